@@ -1,0 +1,1 @@
+"""What a sentence is about: topics, dates, quotations, names, quantities."""

@@ -1,0 +1,104 @@
+"""What one build says: the frozen value between the pipeline and the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.config import Topic
+from generator.models import Annotations, Article, Citation, Facts, Family, Flaw, TopicMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One printed sentence with every citation that supports it."""
+
+    id: str
+    """The sentence's id."""
+    text: str
+    """As shown; it equals the slice of its first citation as `models.shown` folds it."""
+    citations: tuple[Citation, ...]
+    """The sentence itself first, then the other members of its family, one an article."""
+    family: str | None = None
+    """Id of the family, None where nothing else says it."""
+    origins: int = 1
+    articles: int = 1
+    score: float = 0.0
+    """Standing among the candidates, rounded to six digits; comparable within one summary only."""
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence of a topic."""
+
+    article: str
+    """Path of its article."""
+    sentence: int
+    """Index of the sentence in it."""
+    match: TopicMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A few statements chosen from many."""
+
+    statements: tuple[Statement, ...]
+    ranker: str
+    words: int
+    """White-space separated words printed."""
+    thin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicReport:
+    """What the dossier holds on one topic."""
+
+    topic: Topic
+    thin: bool
+    origins: int
+    """Origins with at least one sentence of evidence."""
+    articles: int
+    summary: Summary
+    """For a thin topic: its best sentences in order, for its card."""
+    evidence: tuple[Evidence, ...]
+    """Every sentence of the topic, by article in date order, then in text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """One article as the site shows it."""
+
+    article: Article
+    annotations: Annotations
+    slug: str
+    origin: str
+    """Id of its origin."""
+    summary: Summary
+    kept: int
+    """Characters of content blocks, white space left out."""
+    set_aside: int
+    """Characters of all other blocks, white space left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything the pages are laid out from."""
+
+    articles: tuple[ArticleReport, ...]
+    """In order of publication date, then path; undated last."""
+    topics: tuple[TopicReport, ...]
+    """In the order of the settings."""
+    overview: Summary
+    families: tuple[Family, ...]
+    facts: Facts
+    skipped: tuple[tuple[str, str], ...] = ()
+    """Files of the seeds folder that are not articles, with the reason."""
+
+    def by_path(self) -> Mapping[str, ArticleReport]:
+        """Return the article reports by path."""
+        return {report.article.path: report for report in self.articles}
+
+    def text_of(self, citation: Citation) -> str:
+        """Return the cited run as a reader sees it."""
+        return self.by_path()[citation.path].article.show(citation.span)

@@ -1,0 +1,96 @@
+"""Tokens, stems and stop words: shared by every stage that compares words.
+
+Nothing is downloaded: the Snowball stemmers and the stop-word lists come inside their packages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import snowballstemmer
+from stop_words import StopWordError, get_stop_words
+
+from generator.models import Span
+
+_TOKEN = re.compile(
+    r"[^\W_](?:[^\W_]|[.,](?=\d)|['’.](?=[^\W_]))*"  # U.S, 15.6, China's, 1,000
+)
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_POSSESSIVE = re.compile("['’]s?$")
+_STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
+    "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or number of a text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Return where the token stands."""
+        return Span(self.start, self.end)
+
+
+def split_tokens(text: str) -> list[Token]:
+    """Return the words and numbers of `text` with their places in it.
+
+    Ideographs are taken one by one, since nothing parts their words.
+
+    >>> [token.text for token in split_tokens("China’s $15.6 billion, U.S. aid")]
+    ['China’s', '15.6', 'billion', 'U.S', 'aid']
+    """
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        if _IDEOGRAPH.search(match[0]):
+            start = match.start()
+            tokens += [Token(c, start + i, start + i + 1) for i, c in enumerate(match[0])]
+        else:
+            tokens.append(Token(match[0], match.start(), match.end()))
+    return tokens
+
+
+@lru_cache(maxsize=32)
+def load_stop_words(language: str) -> frozenset[str]:
+    """Return the stop words of `language`, lower case; none where no list is known.
+
+    English has a list of our own: the package's takes "fire", "bill" and "computer" for empty.
+    """
+    own = files("generator") / "data" / "stop_words" / f"{language[:2]}.txt"
+    if own.is_file():
+        return frozenset(own.read_text("utf-8").split())
+    try:
+        return frozenset(word.casefold() for word in get_stop_words(language[:2]))
+    except StopWordError:
+        return frozenset()
+
+
+@lru_cache(maxsize=32)
+def load_stemmer(language: str) -> Callable[[str], str]:
+    """Return the cached stemmer of `language`; the identity where none is known."""
+    name = _STEMMERS.get(language[:2])
+    if name is None:
+        return str
+    return lru_cache(maxsize=200_000)(snowballstemmer.stemmer(name).stemWord)
+
+
+def stem_words(text: str, language: str) -> list[str]:
+    """Return the stems of the words of `text`, stop words left out, in order.
+
+    >>> stem_words("The pipelines of China’s north", "en")
+    ['pipelin', 'china', 'north']
+    """
+    stem, stops = load_stemmer(language), load_stop_words(language)
+    words = (_POSSESSIVE.sub("", token.text.casefold()) for token in split_tokens(text))
+    return [stem(word) for word in words if word and word not in stops]

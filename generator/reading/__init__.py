@@ -1,0 +1,1 @@
+"""The bytes of a seed -> an article of sentences with offsets."""

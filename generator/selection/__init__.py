@@ -1,0 +1,1 @@
+"""What a page prints: families, rankings, summaries."""
