@@ -40,9 +40,8 @@ def render_table(figures: Sequence[Figure]) -> str:
         sign = "<=" if figure.ceiling else ">="
         floor = "" if figure.floor is None else f"{sign} {figure.floor:g}"
         verdict = "ok  " if figure.holds else "FAIL"
-        lines.append(
-            f"{verdict} {figure.value:8.3f} {floor:>9}  {figure.name} (n={figure.items}) {figure.note}"
-        )
+        what = f"{figure.name} (n={figure.items}) {figure.note}".rstrip()
+        lines.append(f"{verdict} {figure.value:8.3f} {floor:>9}  {what}")
     return "\n".join(lines)
 
 
