@@ -6,6 +6,7 @@ Offsets first: what is found in an article is a span of its decoded text; text i
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -158,9 +159,27 @@ class DateFinding:
 
     @property
     def first_day(self) -> str:
-        """Return the earliest ISO day it allows, empty when unknown."""
+        """Return the earliest ISO day it allows, empty when unknown.
+
+        >>> DateFinding("2023-03").first_day, DateFinding("2023-03-20/2023-03-24").first_day
+        ('2023-03-01', '2023-03-20')
+        """
         start = (self.value or "").split("/")[0]
-        return start and (start + "-01-01"[len(start) - 4 :] if len(start) < 10 else start)
+        return start + "-01-01"[len(start) - 4 :] if 4 <= len(start) < 10 else start
+
+    @property
+    def last_day(self) -> str:
+        """Return the latest ISO day it allows, empty when unknown.
+
+        >>> DateFinding("2023-02").last_day, DateFinding("2022").last_day
+        ('2023-02-28', '2022-12-31')
+        """
+        end = (self.value or "").split("/")[-1]
+        if len(end) == 4:
+            return f"{end}-12-31"
+        if len(end) == 7:
+            return f"{end}-{monthrange(int(end[:4]), int(end[5:]))[1]:02}"
+        return end
 
 
 @dataclass(frozen=True, slots=True)
