@@ -157,7 +157,7 @@ def write_manifest(
 ) -> None:
     """Write the manifest of `files`; `articles` maps path to (slug, sha256)."""
     content = {
-        "about": "Written by the generator: the files here that are its own, and names it once gave.",
+        "about": "Which files here are the generator's own, and the slugs it gave.",
         "files": {name: _digest(text) for name, text in files.items()},
         "slugs": {path: slug for path, (slug, _) in articles.items()},
         "digests": {path: sha256 for path, (_, sha256) in articles.items()},
