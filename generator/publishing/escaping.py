@@ -40,6 +40,7 @@ _ACTIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
+_PLAIN_PUNCTUATION = " -._/,"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
@@ -141,27 +142,30 @@ def cite(text: str, citation: Citation, *, anchor: str = "", language: str = "")
 
     It may stand in Markdown and in raw HTML alike.
     """
-    span = citation.span
-    attributes = f'data-cite="{quote_path(citation.path)}#{span.start}-{span.end}"'
+    attributes = f'data-cite="{build_place(citation)}"'
     attributes += f' id="{escape_attribute(anchor)}"' if anchor else ""
     attributes += f' lang="{escape_attribute(language)}"' if language else ""
     return f"<span {attributes}>{escape_markdown(text)}</span>"
 
 
-def quote_path(path: str) -> str:
-    """Return `path` with what could not stand in an attribute percent-encoded.
+def build_place(citation: Citation) -> str:
+    """Return `PATH#START-END`, as `data-cite` and the published data name a verbatim run.
 
-    Letters of any script, digits, spaces and `-._/,` stay, so most paths print as they are.
+    Letters of any script, digits, spaces and `-._/,` of the path stay, so that most paths print as
+    they are; what could not stand in an attribute is percent-encoded.
 
-    >>> quote_path("wire/Отчёт 1.txt"), quote_path('a#1 "100%".txt')
-    ('wire/Отчёт 1.txt', 'a%231 %22100%25%22.txt')
+    >>> from generator.models import Span
+    >>> build_place(Citation('wire/Отчёт "#1".txt', "", Span(3, 9)))
+    'wire/Отчёт %22%231%22.txt#3-9'
     """
-    return "".join(
-        char
-        if char.isprintable() and (char in " -._/," or not _is_punctuation(char))
-        else quote(char, safe="", errors="surrogateescape")
-        for char in path
-    )
+    path = "".join(map(_quote_unsafe, citation.path))
+    return f"{path}#{citation.span.start}-{citation.span.end}"
+
+
+def _quote_unsafe(char: str) -> str:
+    if char in _PLAIN_PUNCTUATION or (char.isprintable() and not _is_punctuation(char)):
+        return char
+    return quote(char, safe="", errors="surrogateescape")
 
 
 def _is_punctuation(char: str) -> bool:
