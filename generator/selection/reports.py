@@ -1,0 +1,68 @@
+"""What each kind of page says: a topic, the overview, one article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from generator.config import Budget, Settings, Thin, Topic
+from generator.dossier import Evidence, Summary, TopicReport
+from generator.models import Article
+from generator.selection.candidates import Candidate, Corpus, find_candidates
+from generator.selection.summaries import select_summary
+
+_CARD = Budget(sentences=1)
+"""A thin topic has no summary: its card shows its best sentence."""
+
+
+def build_topic_report(corpus: Corpus, topic: Topic, settings: Settings) -> TopicReport:
+    """Return what the corpus holds on `topic`, with a summary unless the evidence is thin."""
+    evidence = find_evidence(corpus, topic.slug)
+    paths = {item.article for item in evidence}
+    origin_of = corpus.origin_of()
+    origins = len({origin_of[path] for path in paths})
+    thin = is_thin(origins, len(evidence), settings.thin)
+    budget = _CARD if thin else settings.summary
+    candidates = find_candidates(corpus, topic.slug)
+    summary = _summarize(candidates, budget, settings)
+    return TopicReport(topic, thin, origins, len(paths), replace(summary, thin=thin), evidence)
+
+
+def build_overview(corpus: Corpus, settings: Settings) -> Summary:
+    """Return the summary of all articles, what belongs to a topic first."""
+    return _summarize(find_candidates(corpus), settings.overview, settings)
+
+
+def build_article_summaries(corpus: Corpus, settings: Settings) -> dict[str, Summary]:
+    """Return each article's own summary by path."""
+    by_article = groupby(find_candidates(corpus), key=lambda one: one.article)
+    found = {
+        path: _summarize(list(group), settings.summary, settings) for path, group in by_article
+    }
+    nothing = Summary((), settings.ranker, 0)
+    return {article.path: found.get(article.path, nothing) for article in corpus.articles}
+
+
+def find_evidence(corpus: Corpus, topic: str) -> tuple[Evidence, ...]:
+    """Return every sentence of the topic, by article in date order, then in text order."""
+    return tuple(
+        Evidence(article.path, match.sentence, match)
+        for article in sorted(corpus.articles, key=_rank_by_date)
+        if (annotations := corpus.annotations.get(article.path))
+        for match in sorted(annotations.topics, key=lambda match: match.sentence)
+        if match.topic == topic
+    )
+
+
+def is_thin(origins: int, sentences: int, thin: Thin) -> bool:
+    """Return whether evidence from so many origins in so many sentences is too little."""
+    return origins < thin.origins or sentences < thin.sentences
+
+
+def _rank_by_date(article: Article) -> tuple[str, str]:
+    return (article.metadata.published.first_day or "9999", article.path)
+
+
+def _summarize(candidates: Sequence[Candidate], budget: Budget, settings: Settings) -> Summary:
+    return select_summary(candidates, budget, settings.ranker, settings.language, settings.editor)

@@ -1,0 +1,117 @@
+"""Which few sentences a page prints: within a budget, no two that say the same, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+from generator.config import Budget, EditorEntry
+from generator.dossier import Statement, Summary
+from generator.models import Citation
+from generator.selection.candidates import Candidate
+from generator.selection.passages import Passage
+from generator.selection.pool import find_pool, is_named
+from generator.selection.ranking import rank_sentences
+
+_ORIGIN_BONUS = 0.3
+"""What each doubling of the independent sources of a sentence adds to its weight."""
+_FLAW_COST = 0.9
+"""Share of its weight that the worst flaw takes from a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is left of a budget as sentences are chosen from `pool`."""
+
+    pool: Sequence[Candidate]
+    budget: Budget
+    pins: tuple[int, ...] = ()
+    """Places in the pool that are taken from the start."""
+
+    def admits(self, chosen: Sequence[int], index: int) -> bool:
+        """Return whether the candidate at `index` may join those at `chosen`."""
+        taken = (*self.pins, *chosen)
+        if self.budget.sentences is not None and len(taken) >= self.budget.sentences:
+            return False
+        if index in taken or not self._fits(taken, index):
+            return False
+        shared = set(self.pool[index].shared)
+        return all(shared.isdisjoint(self.pool[other].shared) for other in taken)
+
+    def _fits(self, taken: Sequence[int], index: int) -> bool:
+        if self.budget.words is None or not taken:
+            return True
+        return sum(count_words(self.pool[i]) for i in (*taken, index)) <= self.budget.words
+
+
+def select_summary(
+    candidates: Sequence[Candidate],
+    budget: Budget,
+    ranker: str,
+    language: str,
+    editor: Sequence[EditorEntry] = (),
+) -> Summary:
+    """Return the statements that fill `budget`, in reading order.
+
+    Whole sentences, over the budget only where the first alone is; an editor's pinned sentences
+    are all printed, and come out of the budget.
+    """
+    pool = find_pool(candidates, editor)
+    pins = tuple(index for index, one in enumerate(pool) if is_named(one, editor, "pin"))
+    terms = tuple(dict.fromkeys(term for one in pool for term in one.terms))
+    room = Room(pool, budget, pins)
+    picks = rank_sentences(_build_passages(pool), ranker, language, room.admits, terms)
+    scores = dict.fromkeys(pins, 1.0) | {pick.index: pick.score for pick in picks}
+    ordered = sorted(scores, key=lambda index: pool[index].place)
+    statements = tuple(build_statement(pool[index], scores[index]) for index in ordered)
+    return Summary(statements, ranker, sum(count_words(pool[index]) for index in ordered))
+
+
+def build_statement(candidate: Candidate, score: float = 0.0) -> Statement:
+    """Return `candidate` as printed: its own citation, then one an article of its family."""
+    family = candidate.family
+    others: dict[str, Citation] = {}
+    for member in family.members if family else ():
+        if member.path != candidate.article:
+            others.setdefault(member.path, member)
+    return Statement(
+        id=candidate.sentence.id,
+        text=candidate.text,
+        citations=(candidate.citation, *others.values()),
+        family=family.id if family else None,
+        origins=len(candidate.origins),
+        articles=1 + len(others),
+        score=round(score, 6),
+        flaws=candidate.flaws,
+    )
+
+
+def count_words(candidate: Candidate) -> int:
+    """Return how many white-space separated words the candidate prints."""
+    return len(candidate.text.split())
+
+
+def _build_passages(pool: Sequence[Candidate]) -> list[Passage]:
+    """Return the candidates as a ranker sees them."""
+    places = {(one.article, one.index): place for place, one in enumerate(pool)}
+    numbers = {path: number for number, path in enumerate(dict.fromkeys(c.article for c in pool))}
+    return [
+        Passage(
+            text=one.text,
+            article=numbers[one.article],
+            position=one.position,
+            origins=one.origins,
+            weight=_weigh(one),
+            after=places.get((one.article, one.index - 1))
+            if one.sentence.leans_on_previous
+            else None,
+        )
+        for one in pool
+    ]
+
+
+def _weigh(candidate: Candidate) -> float:
+    """Return what speaks for a candidate besides its words, as a factor."""
+    support = 1 + _ORIGIN_BONUS * log2(max(1, len(candidate.origins)))
+    return candidate.relevance * support * (1 - _FLAW_COST * candidate.severity)
