@@ -137,6 +137,8 @@ class EditorEntry(_Setting):
 class Settings(_Setting):
     """Everything an editor may set; the keys are those of mkdocs.yml."""
 
+    title: Annotated[str, Field(max_length=200)] = ""
+    """The dossier's title; mkdocs' `site_name` where it is left empty."""
     seeds: Annotated[str, Field(min_length=1)] = "seeds"
     """Folder of the articles, relative to mkdocs.yml."""
     output: Annotated[str, Field(min_length=1)] = "."
