@@ -1,0 +1,64 @@
+"""The dossier as files: path below the output folder -> text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import join, normpath
+from typing import Any
+
+from generator.config import Settings
+from generator.dossier import Dossier
+from generator.publishing.article_pages import build_article_page
+from generator.publishing.exports import build_dossier_data
+from generator.publishing.ledgers import build_audit_page, build_method_page, build_sources_page
+from generator.publishing.overview import build_overview
+from generator.publishing.pages import Page
+from generator.publishing.register import Register, build_mentions, build_register
+from generator.publishing.rendering import render_page
+from generator.publishing.topic_pages import build_topic_page
+from generator.publishing.wording import load_words
+
+
+def build_files(dossier: Dossier, settings: Settings) -> dict[str, str]:
+    """Return the text of every generated file by its path below the output folder."""
+    register = build_register(dossier, settings)
+    files = {page.path: render_page(page, register.words) for page in build_pages(register)}
+    files["data/dossier.json"] = build_dossier_data(register, files)
+    return dict(sorted(files.items()))
+
+
+def build_pages(register: Register) -> Iterator[Page]:
+    """Yield every page of the site."""
+    yield build_overview(register)
+    for topic in register.dossier.topics:
+        yield build_topic_page(register, topic)
+    mentions = build_mentions(register)
+    for report in register.dossier.articles:
+        yield build_article_page(register, report, mentions.get(report.article.path, {}))
+    yield build_sources_page(register)
+    yield build_audit_page(register)
+    yield build_method_page(register)
+
+
+def build_navigation(dossier: Dossier, settings: Settings) -> list[Any]:
+    """Return mkdocs' navigation of the generated pages; articles are reached from their citations.
+
+    Paths are relative to the docs folder.
+    """
+    words = load_words(settings.language)
+    topics = [
+        {report.topic.title: _place(settings, f"topics/{report.topic.slug}.md")}
+        for report in dossier.topics
+    ]
+    return [
+        {words.say("overview"): _place(settings, "index.md")},
+        {words.say("topics"): topics},
+        *(
+            {words.say(name): _place(settings, f"{name}.md")}
+            for name in ("sources", "audit", "method")
+        ),
+    ]
+
+
+def _place(settings: Settings, path: str) -> str:
+    return normpath(join(settings.output, path))

@@ -1,0 +1,194 @@
+"""The pages that account for everything: sources, audit, method."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from importlib.resources import files
+
+from generator.config import EditorEntry
+from generator.dossier import ArticleReport
+from generator.publishing.pages import Label, Page
+from generator.publishing.register import Register
+from generator.publishing.shares import Share, build_share
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One article in a list of sources."""
+
+    label: Label
+    topics: tuple[tuple[str, str], ...]
+    """Page and title of each topic it touches."""
+    origin: str
+    """Why it is told once with others, empty where it tells its own story."""
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage(Page):
+    """Every article."""
+
+    rows: tuple[SourceRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file on the audit page."""
+
+    file: str
+    label: Label
+    encoding: str
+    share: Share
+    repairs: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """One rule that set text aside."""
+
+    rule: str
+    kind: str
+    passages: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage(Page):
+    """What was done with every file."""
+
+    rows: tuple[FileRow, ...] = ()
+    total: Share | None = None
+    rules: tuple[RuleRow, ...] = ()
+    copies: tuple[tuple[Label, Label], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    interventions: tuple[tuple[str, str], ...] = ()
+    """What an editor did, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One measured figure of quality."""
+
+    name: str
+    value: str
+    floor: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPage(Page):
+    """How the pages are made."""
+
+    settings: str = ""
+    """The settings in force, as JSON."""
+    figures: tuple[FigureRow, ...] = ()
+
+
+def build_sources_page(register: Register) -> SourcesPage:
+    """Return the page that lists every article."""
+    title = register.words.say("sources")
+    return SourcesPage("sources.md", "sources", title, rows=build_source_rows(register))
+
+
+def build_source_rows(register: Register) -> tuple[SourceRow, ...]:
+    """Return every article in the order of the dossier."""
+    topics: dict[str, dict[tuple[str, str], None]] = {}
+    for topic in register.dossier.topics:
+        for evidence in topic.evidence:
+            link = (f"topics/{topic.topic.slug}.md", topic.topic.title)
+            topics.setdefault(evidence.article, {})[link] = None
+    shared = {
+        path: origin.reason
+        for origin in register.dossier.facts.origins
+        if len(origin.paths) > 1
+        for path in origin.paths
+    }
+    return tuple(
+        SourceRow(
+            label,
+            tuple(topics.get(path, ())),
+            shared.get(path, ""),
+            register.reports[path].article.metadata.kind.value or "",
+        )
+        for path, label in register.labels.items()
+    )
+
+
+def build_audit_page(register: Register) -> AuditPage:
+    """Return the page that accounts for every file."""
+    dossier, words = register.dossier, register.words
+    return AuditPage(
+        "audit.md",
+        "audit",
+        words.say("audit"),
+        rows=tuple(_build_file_row(register, report) for report in dossier.articles),
+        total=build_share(
+            words,
+            sum(report.kept for report in dossier.articles),
+            sum(report.set_aside for report in dossier.articles),
+        ),
+        rules=_count_rules(dossier.articles),
+        copies=tuple(
+            (register.labels[copy], register.labels[first])
+            for copy, first in dossier.facts.copies
+            if copy in register.labels and first in register.labels
+        ),
+        skipped=dossier.skipped,
+        interventions=tuple(
+            (_describe_intervention(entry), entry.why) for entry in register.settings.editor
+        ),
+    )
+
+
+def _build_file_row(register: Register, report: ArticleReport) -> FileRow:
+    article = report.article
+    share = build_share(register.words, report.kept, report.set_aside)
+    label = register.labels[article.path]
+    return FileRow(article.path, label, article.encoding, share, article.repairs, article.problems)
+
+
+def _count_rules(reports: tuple[ArticleReport, ...]) -> tuple[RuleRow, ...]:
+    passages: Counter[tuple[str, str]] = Counter()
+    articles: dict[tuple[str, str], set[str]] = {}
+    for report in reports:
+        for block in report.article.blocks:
+            if not block.kind.is_content:
+                key = (block.rule, str(block.kind))
+                passages[key] += 1
+                articles.setdefault(key, set()).add(report.article.path)
+    ordered = sorted(passages.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(RuleRow(*key, count, len(articles[key])) for key, count in ordered)
+
+
+def _describe_intervention(entry: EditorEntry) -> str:
+    given = entry.model_dump(exclude_none=True, exclude={"why"})
+    return ", ".join(f"{key}: {value}" for key, value in given.items())
+
+
+def build_method_page(register: Register) -> MethodPage:
+    """Return the page that says how the others are made."""
+    settings = register.settings.model_dump(mode="json", exclude={"workers"})
+    text = json.dumps(settings, indent=2, ensure_ascii=False)
+    title = register.words.say("method")
+    return MethodPage("method.md", "method", title, settings=text, figures=load_figures())
+
+
+def load_figures() -> tuple[FigureRow, ...]:
+    """Return the figures that the quality gate has written down, in the order of its files."""
+    folder = files("generator") / "data" / "figures"
+    if not folder.is_dir():
+        return ()
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".json"))
+    rows = [row for name in names for row in json.loads((folder / name).read_text("utf-8"))]
+    return tuple(
+        FigureRow(
+            str(row["name"]),
+            f"{row['value']:.3f}",
+            "" if row.get("floor") is None else f"{row['floor']:.3f}",
+            int(row.get("items", 0)),
+        )
+        for row in rows
+    )

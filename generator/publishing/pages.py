@@ -1,0 +1,113 @@
+"""What every page is made of: passages, labels of articles, numbered citations, links.
+
+Citation n of a page is `sources[n - 1]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+
+from generator.models import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A verbatim run with where it stands."""
+
+    citation: Citation
+    text: str
+    """As shown."""
+    anchor: str = ""
+    """Id of the printed element, empty where nothing links to it."""
+    language: str = ""
+    """The run's language where it differs from the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An article as other pages name it."""
+
+    page: str
+    """Path of its page below the output folder."""
+    slug: str
+    publisher: str
+    title: Passage | str
+    """A passage where the text says it, a plain string where an editor does, empty when unknown."""
+    date: str
+    """The date in words."""
+    date_rule: str
+    day: str
+    """The first ISO day of the date, empty when unknown; for ordering and machine use."""
+    url: str | None
+
+    @property
+    def name(self) -> str:
+        """Return outlet and date: how our own words point at the article."""
+        return f"{self.publisher}, {self.date}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One numbered citation of a page."""
+
+    number: int
+    citation: Citation
+    label: Label
+    anchor: str
+    """Id of the cited sentence on the page of its article."""
+    passage: Passage | None = None
+    """The cited words where they differ from those of the statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A statement as a page prints it."""
+
+    passage: Passage
+    label: Label
+    anchor: str
+    """Id of the sentence on the page of its article."""
+    numbers: tuple[int, ...] = ()
+    """Its citations; `sources[n - 1]` of the page says where each stands."""
+    origins: int = 1
+    articles: int = 1
+    flaws: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The printed sentences of one article."""
+
+    label: Label
+    items: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has."""
+
+    path: str
+    """Below the output folder, as in `topics/energy-deals.md`."""
+    kind: str
+    """Name of its template."""
+    title: str
+    description: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+def build_link(page: str, target: str, anchor: str = "") -> str:
+    """Return the Markdown link from the file `page` to the file `target`.
+
+    >>> build_link("topics/energy.md", "articles/post.md", "post-12ab")
+    '../articles/post.md#post-12ab'
+    """
+    path = "" if page == target else relpath(target, dirname(page) or ".")
+    return path + (f"#{anchor}" if anchor else "")
+
+
+def number_citations(citations: Iterable[Citation]) -> dict[Citation, int]:
+    """Return the number of each citation, from 1 in order of first use."""
+    return {citation: number for number, citation in enumerate(dict.fromkeys(citations), start=1)}

@@ -1,0 +1,158 @@
+"""Every lookup the pages need, made once a build."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.config import Settings
+from generator.dossier import ArticleReport, Dossier, Evidence, Statement
+from generator.models import Article, Citation, Sentence, Span
+from generator.publishing.pages import Label, Passage, Printed, Source, number_citations
+from generator.publishing.wording import Words, load_words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a page prints a sentence of an article."""
+
+    page: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The dossier with its labels and the places its sentences are printed at."""
+
+    dossier: Dossier
+    settings: Settings
+    words: Words
+    reports: Mapping[str, ArticleReport]
+    labels: Mapping[str, Label]
+
+    def passage(self, citation: Citation, anchor: str = "") -> Passage:
+        """Return the passage at `citation`."""
+        article = self.reports[citation.path].article
+        language = article.metadata.language.value or ""
+        own = "" if language == self.settings.language else language
+        return Passage(citation, article.show(citation.span), anchor, own)
+
+    def anchor(self, citation: Citation) -> str:
+        """Return the id, on the page of its article, of the sentence that holds `citation`."""
+        report = self.reports[citation.path]
+        index = find_sentence(report.article, citation.span)
+        return "" if index is None else f"{report.slug}-{report.article.sentences[index].id}"
+
+    def sources(self, statements: Iterable[Statement]) -> tuple[Source, ...]:
+        """Return the numbered citations of a page that prints `statements`."""
+        own = {statement.citations[0] for statement in statements}
+        numbers = number_citations(c for s in statements for c in s.citations)
+        return tuple(
+            Source(
+                number,
+                citation,
+                self.labels[citation.path],
+                self.anchor(citation),
+                None if citation in own else self.passage(citation),
+            )
+            for citation, number in numbers.items()
+        )
+
+    def printed(self, statement: Statement, sources: Iterable[Source] = ()) -> Printed:
+        """Return `statement` as a page with these `sources` prints it."""
+        first = statement.citations[0]
+        numbers = {source.citation: source.number for source in sources}
+        return Printed(
+            self.passage(first, anchor=f"s-{statement.id}"),
+            self.labels[first.path],
+            self.anchor(first),
+            tuple(numbers[c] for c in statement.citations if c in numbers),
+            statement.origins,
+            statement.articles,
+            tuple(flaw.reason for flaw in statement.flaws),
+        )
+
+    def evidence(self, evidence: Evidence) -> Printed:
+        """Return a sentence of a topic's evidence as the topic's page prints it."""
+        report = self.reports[evidence.article]
+        sentence = report.article.sentences[evidence.sentence]
+        citation = report.article.cite(sentence.span)
+        return Printed(
+            self.passage(citation, anchor=f"e-{report.slug}-{sentence.id}"),
+            self.labels[evidence.article],
+            f"{report.slug}-{sentence.id}",
+            flaws=tuple(flaw.reason for flaw in sentence.flaws),
+            terms=tuple(dict.fromkeys(hit.term for hit in evidence.match.hits)),
+        )
+
+
+def build_register(dossier: Dossier, settings: Settings) -> Register:
+    """Return the register of `dossier`."""
+    words = load_words(settings.language)
+    reports = dossier.by_path()
+    labels = {path: _build_label(report, settings, words) for path, report in reports.items()}
+    return Register(dossier, settings, words, reports, labels)
+
+
+def find_sentence(article: Article, span: Span) -> int | None:
+    """Return the index of the sentence that holds the start of `span`, None where none does."""
+    starts = [sentence.span.start for sentence in article.sentences]
+    index = bisect_right(starts, span.start) - 1
+    if index < 0 or article.sentences[index].span.end <= span.start:
+        return None
+    return index
+
+
+def build_mentions(register: Register) -> dict[str, dict[str, tuple[Mention, ...]]]:
+    """Return, by article and sentence id, where the overview and the topic pages print it."""
+    found: dict[str, dict[str, dict[Mention, None]]] = {}
+    for citation, mention in _find_mentions(register):
+        article = register.reports[citation.path].article
+        index = find_sentence(article, citation.span)
+        if index is not None:
+            of_article = found.setdefault(citation.path, {})
+            of_article.setdefault(article.sentences[index].id, {})[mention] = None
+    return {
+        path: {id_: tuple(mentions) for id_, mentions in of_article.items()}
+        for path, of_article in found.items()
+    }
+
+
+def _find_mentions(register: Register) -> Iterable[tuple[Citation, Mention]]:
+    title = register.words.say("overview")
+    for statement in register.dossier.overview.statements:
+        for citation in statement.citations:
+            yield citation, Mention("index.md", title, f"s-{statement.id}")
+    for report in register.dossier.topics:
+        page = f"topics/{report.topic.slug}.md"
+        for evidence in report.evidence:
+            printed = register.evidence(evidence)
+            mention = Mention(page, report.topic.title, printed.passage.anchor)
+            yield printed.passage.citation, mention
+
+
+def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Label:
+    article, metadata = report.article, report.article.metadata
+    title = metadata.title
+    language = metadata.language.value or ""
+    shown_title: Passage | str = title.value or ""
+    if title.span:
+        own = "" if language == settings.language else language
+        shown_title = Passage(article.cite(title.span), article.show(title.span), "", own)
+    return Label(
+        page=f"articles/{report.slug}.md",
+        slug=report.slug,
+        publisher=metadata.publisher.value or words.say("unknown_outlet"),
+        title=shown_title,
+        date=words.date(metadata.published),
+        date_rule=metadata.published.rule,
+        day=metadata.published.first_day,
+        url=metadata.url.value,
+    )
+
+
+def sentences_of(article: Article, block: int) -> list[Sentence]:
+    """Return the sentences of the article's block at index `block`."""
+    return [sentence for sentence in article.sentences if sentence.block == block]

@@ -1,0 +1,76 @@
+"""Pages -> Markdown; the only room that knows Jinja.
+
+Whatever a template prints goes through the gate: `finalize` escapes every plain string for
+Markdown, and only the filters below, each naming another target, get past it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.publishing.escaping import (
+    cite,
+    escape_attribute,
+    escape_front_matter,
+    escape_html,
+    escape_markdown,
+    escape_url,
+)
+from generator.publishing.pages import Page, Passage, build_link
+from generator.publishing.wording import Words
+
+
+def render_page(page: Page, words: Words) -> str:
+    """Return the Markdown of `page`."""
+    template = _load_environment().get_template(f"{page.kind}.md.j2")
+    text = template.render(page=page, say=words.say, words=words, link=_bind_link(page))
+    return text.rstrip("\n") + "\n"
+
+
+def render_passage(passage: Passage, anchor: str | None = None) -> Markup:
+    """Return the element that shows `passage`; `anchor` replaces its own, "" leaves it out."""
+    own = passage.anchor if anchor is None else anchor
+    return Markup(cite(passage.text, passage.citation, anchor=own, language=passage.language))
+
+
+def _escape(value: object) -> object:
+    return Markup(escape_markdown(value)) if type(value) is str else value
+
+
+def _mark(escape: Callable[[str], str]) -> Callable[[str], Markup]:
+    return lambda text: Markup(escape(text))
+
+
+def _render_url(url: str) -> Markup:
+    """Return the address as an attribute's value, empty where it is not a plain web address."""
+    return Markup(escape_attribute(escape_url(url) or ""))
+
+
+def _bind_link(page: Page) -> Callable[..., Markup]:
+    build = partial(build_link, page.path)
+    return lambda target, anchor="": Markup(build(target, anchor))
+
+
+@lru_cache(maxsize=1)
+def _load_environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.publishing"),
+        autoescape=True,
+        finalize=_escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "cite": render_passage,
+        "attribute": _mark(escape_attribute),
+        "front_matter": _mark(escape_front_matter),
+        "raw_html": _mark(escape_html),
+        "address": _render_url,
+    }
+    environment.tests["passage"] = lambda value: isinstance(value, Passage)
+    return environment

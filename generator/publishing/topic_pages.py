@@ -1,0 +1,93 @@
+"""The page of a topic: how well it is attested, its summary, and all its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.dossier import TopicReport
+from generator.publishing.pages import Group, Page, Printed
+from generator.publishing.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage(Page):
+    """One topic."""
+
+    lines: tuple[str, ...] = ()
+    """The evidence line and, for a thin topic, what that means."""
+    thin: bool = False
+    statements: tuple[Printed, ...] = ()
+    """The summary; empty for a thin topic."""
+    groups: tuple[Group, ...] = ()
+    """All evidence by article, in date order."""
+    previous: tuple[str, str] | None = None
+    """Path and title of the topic before it in the settings."""
+    following: tuple[str, str] | None = None
+
+
+def build_topic_page(register: Register, report: TopicReport) -> TopicPage:
+    """Return the page of a topic."""
+    summary = () if report.thin else report.summary.statements
+    sources = register.sources(summary)
+    previous, following = _find_neighbours(register, report)
+    return TopicPage(
+        path=find_topic_path(report),
+        kind="topic",
+        title=report.topic.title,
+        description=report.topic.description,
+        sources=sources,
+        lines=tuple(line for line in write_evidence_lines(register, report) if line),
+        thin=report.thin,
+        statements=tuple(register.printed(statement, sources) for statement in summary),
+        groups=group_evidence(register, report),
+        previous=previous,
+        following=following,
+    )
+
+
+def find_topic_path(report: TopicReport) -> str:
+    """Return the path of the topic's page."""
+    return f"topics/{report.topic.slug}.md"
+
+
+def group_evidence(register: Register, report: TopicReport) -> tuple[Group, ...]:
+    """Return all evidence of a topic by article, in the order of the report."""
+    by_article = groupby(report.evidence, key=lambda evidence: evidence.article)
+    return tuple(
+        Group(register.labels[path], tuple(register.evidence(evidence) for evidence in group))
+        for path, group in by_article
+    )
+
+
+def write_evidence_lines(register: Register, report: TopicReport) -> tuple[str, str]:
+    """Return how well a topic is attested, in words, and what that means where it is thin."""
+    words = register.words
+    if not report.evidence:
+        terms = ", ".join(term.term for term in report.topic.terms)
+        return words.say("no_evidence", terms=terms), ""
+    days = sorted(
+        {register.labels[evidence.article].day for evidence in report.evidence} - {""}
+    )
+    line = words.say(
+        "evidence_line" if days else "evidence_line_undated",
+        articles=words.number(report.articles),
+        total=words.say("articles", len(register.dossier.articles)),
+        origins=words.say("origins", report.origins),
+        sentences=words.say("sentences", len(report.evidence)),
+        period=words.period(days[0], days[-1]) if days else "",
+    )
+    return line, words.say("thin_line") if report.thin else ""
+
+
+def _find_neighbours(
+    register: Register, report: TopicReport
+) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    topics = register.dossier.topics
+    index = topics.index(report)
+    before, after = topics[max(index - 1, 0) : index], topics[index + 1 : index + 2]
+    links = [
+        (find_topic_path(topic[0]), topic[0].topic.title) if topic else None
+        for topic in (before, after)
+    ]
+    return links[0], links[1]
