@@ -182,9 +182,7 @@ def _describe_origin(register: Register, report: ArticleReport) -> tuple[str, st
     return register.words.say("shared_story", articles=names), origin.reason
 
 
-def _count_topics(
-    register: Register, report: ArticleReport
-) -> tuple[tuple[str, str, int], ...]:
+def _count_topics(register: Register, report: ArticleReport) -> tuple[tuple[str, str, int], ...]:
     counts = (
         (
             f"topics/{topic.topic.slug}.md",
@@ -194,5 +192,3 @@ def _count_topics(
         for topic in register.dossier.topics
     )
     return tuple(count for count in counts if count[2])
-
-

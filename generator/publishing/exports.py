@@ -6,13 +6,17 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
-from urllib.parse import unquote
 
 from generator.config import Settings
 from generator.dossier import ArticleReport, Statement, TopicReport
-from generator.models import Citation, DateFinding, Family
+from generator.models import Citation, Family
 from generator.publishing.register import Register
+from generator.publishing.shapes import (
+    Shape,
+    build_citation_shape,
+    build_date_shape,
+    build_statement_shape,
+)
 
 _CITED = re.compile(r'<span data-cite="([^"]*)"')
 
@@ -20,7 +24,7 @@ _CITED = re.compile(r'<span data-cite="([^"]*)"')
 def build_dossier_data(register: Register, files: Mapping[str, str]) -> str:
     """Return `data/dossier.json`; `files` are the rendered pages, whose citations it lists."""
     dossier = register.dossier
-    data: dict[str, Any] = {
+    data: Shape = {
         "settings_digest": digest_settings(register.settings),
         "articles": [_describe_article(register, report) for report in dossier.articles],
         "topics": [_describe_topic(register, topic) for topic in dossier.topics],
@@ -47,42 +51,20 @@ def digest_settings(settings: Settings) -> str:
 
 def find_cited(text: str) -> list[str]:
     """Return the places of a rendered page's verbatim runs in the order of the built page."""
-    return [unquote(place) for place in _CITED.findall(text)]
+    return _CITED.findall(text)
 
 
-def describe_citation(register: Register, citation: Citation) -> dict[str, Any]:
+def describe_citation(register: Register, citation: Citation) -> Shape:
     """Return where a run stands, in the files and on the site."""
-    return _describe_place(citation) | {"anchor": register.anchor(citation)}
+    return build_citation_shape(citation) | {"anchor": register.anchor(citation)}
 
 
-def _describe_place(citation: Citation) -> dict[str, Any]:
-    start, end = citation.span.start, citation.span.end
-    return {"path": citation.path, "sha256": citation.sha256, "start": start, "end": end}
+def _describe_statement(register: Register, statement: Statement) -> Shape:
+    cited = [describe_citation(register, citation) for citation in statement.citations]
+    return build_statement_shape(statement) | {"citations": cited}
 
 
-def describe_date(date: DateFinding) -> dict[str, Any]:
-    """Return a date in the shape that every export uses."""
-    return {
-        "value": date.value,
-        "precision": date.precision,
-        "rule": date.rule,
-        "text": date.text,
-    }
-
-
-def _describe_statement(register: Register, statement: Statement) -> dict[str, Any]:
-    return {
-        "id": statement.id,
-        "text": statement.text,
-        "family": statement.family,
-        "origins": statement.origins,
-        "articles": statement.articles,
-        "flaws": [flaw.name for flaw in statement.flaws],
-        "citations": [describe_citation(register, citation) for citation in statement.citations],
-    }
-
-
-def _describe_topic(register: Register, report: TopicReport) -> dict[str, Any]:
+def _describe_topic(register: Register, report: TopicReport) -> Shape:
     sentences = {path: known.article.sentences for path, known in register.reports.items()}
     return {
         "slug": report.topic.slug,
@@ -95,7 +77,7 @@ def _describe_topic(register: Register, report: TopicReport) -> dict[str, Any]:
     }
 
 
-def _describe_article(register: Register, report: ArticleReport) -> dict[str, Any]:
+def _describe_article(register: Register, report: ArticleReport) -> Shape:
     article, metadata = report.article, report.article.metadata
     touched = {match.topic for match in report.annotations.topics}
     return {
@@ -108,7 +90,7 @@ def _describe_article(register: Register, report: ArticleReport) -> dict[str, An
         "publisher": metadata.publisher.value,
         "author": metadata.author.value,
         "url": metadata.url.value,
-        "published": describe_date(metadata.published),
+        "published": build_date_shape(metadata.published),
         "origin": report.origin,
         "topics": [t.topic.slug for t in register.dossier.topics if t.topic.slug in touched],
         "kept": report.kept,
@@ -117,11 +99,11 @@ def _describe_article(register: Register, report: ArticleReport) -> dict[str, An
     }
 
 
-def _describe_family(family: Family) -> dict[str, Any]:
-    return {"id": family.id, "members": [_describe_place(member) for member in family.members]}
+def _describe_family(family: Family) -> Shape:
+    return {"id": family.id, "members": [build_citation_shape(member) for member in family.members]}
 
 
-def _name_edition(register: Register, data: Mapping[str, Any]) -> str:
+def _name_edition(register: Register, data: Shape) -> str:
     days = [label.day for label in register.labels.values() if label.day]
     digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
     return "-".join([*([max(days)] if days else []), digest])

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 
-from generator.config import EditorEntry
+from generator.config import EditorEntry, Settings
 from generator.dossier import ArticleReport
 from generator.publishing.pages import Label, Page
 from generator.publishing.register import Register
@@ -82,8 +82,8 @@ class FigureRow:
 class MethodPage(Page):
     """How the pages are made."""
 
-    settings: str = ""
-    """The settings in force, as JSON."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Key and value of every setting in force, values as JSON."""
     figures: tuple[FigureRow, ...] = ()
 
 
@@ -170,10 +170,18 @@ def _describe_intervention(entry: EditorEntry) -> str:
 
 def build_method_page(register: Register) -> MethodPage:
     """Return the page that says how the others are made."""
-    settings = register.settings.model_dump(mode="json", exclude={"workers"})
-    text = json.dumps(settings, indent=2, ensure_ascii=False)
     title = register.words.say("method")
-    return MethodPage("method.md", "method", title, settings=text, figures=load_figures())
+    settings = _list_settings(register.settings)
+    return MethodPage("method.md", "method", title, settings=settings, figures=load_figures())
+
+
+def _list_settings(settings: Settings) -> tuple[tuple[str, str], ...]:
+    values = settings.model_dump(mode="json", exclude={"workers", "topics"}, exclude_none=True)
+    for topic in settings.topics:
+        values[f"topics: {topic.slug}"] = topic.model_dump(
+            mode="json", exclude={"slug"}, exclude_defaults=True
+        )
+    return tuple((key, json.dumps(value, ensure_ascii=False)) for key, value in values.items())
 
 
 def load_figures() -> tuple[FigureRow, ...]:

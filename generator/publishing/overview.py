@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.dossier import TopicReport
 from generator.publishing.ledgers import SourceRow, build_source_rows
-from generator.publishing.pages import Page, Printed
+from generator.publishing.pages import Page, Printed, Source
 from generator.publishing.register import Register
 from generator.publishing.topic_pages import find_topic_path, write_evidence_lines
 
@@ -36,8 +36,10 @@ class Overview(Page):
 def build_overview(register: Register) -> Overview:
     """Return the front page."""
     dossier = register.dossier
-    best = [topic.summary.statements[:1] for topic in dossier.topics]
-    sources = register.sources([*dossier.overview.statements, *(s for few in best for s in few)])
+    printed = [*dossier.overview.statements]
+    for topic in dossier.topics:
+        printed += topic.summary.statements[:1]
+    sources = register.sources(printed)
     return Overview(
         path="index.md",
         kind="overview",
@@ -45,15 +47,16 @@ def build_overview(register: Register) -> Overview:
         sources=sources,
         line=_write_line(register),
         statements=tuple(register.printed(s, sources) for s in dossier.overview.statements),
-        topics=tuple(
-            _build_row(register, report, tuple(register.printed(s, sources) for s in few))
-            for report, few in zip(dossier.topics, best, strict=True)
-        ),
+        topics=tuple(_build_row(register, topic, sources) for topic in dossier.topics),
         rows=build_source_rows(register),
     )
 
 
-def _build_row(register: Register, report: TopicReport, best: tuple[Printed, ...]) -> TopicRow:
+def _build_row(register: Register, report: TopicReport, sources: tuple[Source, ...]) -> TopicRow:
+    best = [
+        register.printed(statement, sources, prefix=report.topic.slug)
+        for statement in report.summary.statements[:1]
+    ]
     line, _ = write_evidence_lines(register, report)
     return TopicRow(
         find_topic_path(report), report.topic.title, best[0] if best else None, line, report.thin

@@ -33,6 +33,7 @@ class Label:
     """Path of its page below the output folder."""
     slug: str
     publisher: str
+    """The path of its file where the outlet is not known."""
     title: Passage | str
     """A passage where the text says it, a plain string where an editor does, empty when unknown."""
     date: str

@@ -60,12 +60,14 @@ class Register:
             for citation, number in numbers.items()
         )
 
-    def printed(self, statement: Statement, sources: Iterable[Source] = ()) -> Printed:
-        """Return `statement` as a page with these `sources` prints it."""
+    def printed(
+        self, statement: Statement, sources: Iterable[Source] = (), prefix: str = "s"
+    ) -> Printed:
+        """Return `statement` as a page with these `sources` prints it; `prefix` opens its id."""
         first = statement.citations[0]
         numbers = {source.citation: source.number for source in sources}
         return Printed(
-            self.passage(first, anchor=f"s-{statement.id}"),
+            self.passage(first, anchor=f"{prefix}-{statement.id}"),
             self.labels[first.path],
             self.anchor(first),
             tuple(numbers[c] for c in statement.citations if c in numbers),
@@ -144,7 +146,7 @@ def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Lab
     return Label(
         page=f"articles/{report.slug}.md",
         slug=report.slug,
-        publisher=metadata.publisher.value or words.say("unknown_outlet"),
+        publisher=metadata.publisher.value or article.path,
         title=shown_title,
         date=words.date(metadata.published),
         date_rule=metadata.published.rule,

@@ -66,9 +66,7 @@ def write_evidence_lines(register: Register, report: TopicReport) -> tuple[str, 
     if not report.evidence:
         terms = ", ".join(term.term for term in report.topic.terms)
         return words.say("no_evidence", terms=terms), ""
-    days = sorted(
-        {register.labels[evidence.article].day for evidence in report.evidence} - {""}
-    )
+    days = sorted({register.labels[evidence.article].day for evidence in report.evidence} - {""})
     line = words.say(
         "evidence_line" if days else "evidence_line_undated",
         articles=words.number(report.articles),

@@ -1,0 +1,123 @@
+"""The pages of an invented dossier."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from generator.models import shown
+from generator.publishing.layout import build_files, build_navigation
+from tests.publishing.made import build_dossier, build_settings
+
+DOSSIER = build_dossier()
+FILES = build_files(DOSSIER, build_settings())
+PAGES = {path: text for path, text in FILES.items() if path.endswith(".md")}
+DATA = json.loads(FILES["data/dossier.json"])
+CITED = re.compile(r'<span data-cite="(.*?)#(\d+)-(\d+)"[^>]*>(.*?)</span>')
+
+
+def test_every_kind_of_page_is_laid_out() -> None:
+    topics = {f"topics/{topic.topic.slug}.md" for topic in DOSSIER.topics}
+    articles = {f"articles/{report.slug}.md" for report in DOSSIER.articles}
+    ledgers = {"index.md", "sources.md", "audit.md", "method.md"}
+    assert topics | articles | ledgers <= set(PAGES)
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_every_verbatim_run_shows_exactly_its_slice(path: str) -> None:
+    texts = {report.article.path: report.article.text for report in DOSSIER.articles}
+    for file, start, end, printed in CITED.findall(PAGES[path]):
+        assert unescape(printed) == shown(texts[file][int(start) : int(end)])
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_the_data_lists_the_verbatim_runs_of_a_page_in_its_order(path: str) -> None:
+    places = [f"{file}#{start}-{end}" for file, start, end, _ in CITED.findall(PAGES[path])]
+    assert DATA["pages"][path] == places
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_citations_are_numbered_from_one_without_a_gap(path: str) -> None:
+    defined = [int(n) for n in re.findall(r"^\[\^(\d+)\]:", PAGES[path], re.MULTILINE)]
+    used = {int(n) for n in re.findall(r"\[\^(\d+)\](?!:)", PAGES[path])}
+    assert defined == list(range(1, len(defined) + 1))
+    assert used == set(defined)
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_no_id_stands_twice_on_a_page(path: str) -> None:
+    ids = re.findall(r' id="([^"]+)"', PAGES[path])
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_every_link_leads_to_a_page_and_an_anchor_that_exist(path: str) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)", PAGES[path]):
+        file, _, anchor = target.partition("#")
+        folder = path.split("/")[:-1]
+        for part in file.split("/"):
+            folder = folder[:-1] if part == ".." else [*folder, part]
+        page = "/".join(folder) if file else path
+        assert page in PAGES, target
+        assert not anchor or f'id="{anchor}"' in PAGES[page], target
+
+
+def test_a_thin_topic_has_no_summary_and_says_why() -> None:
+    page = PAGES["topics/fish.md"]
+    assert "Reported by 1 of 2 articles (1 origin)" in unescape(page)
+    assert "Thin evidence" in page
+    assert "## Summary" not in page
+    assert "Printed with a defect" in page
+
+
+def test_a_topic_without_evidence_says_so() -> None:
+    assert "No article of this dossier says anything on this topic." in PAGES["topics/the-moon.md"]
+
+
+def test_a_cited_sentence_links_to_the_pages_that_cite_it() -> None:
+    page = PAGES["articles/harbour.md"]
+    assert "](../topics/the-pier.md#e-harbour-" in page
+    assert "](../index.md#s-" in page
+
+
+def test_what_was_set_aside_is_shown_with_its_rule() -> None:
+    page = PAGES["articles/gazette.md"]
+    assert "ten walks along the coast" in page
+    assert "a rule for meta" in page
+
+
+def test_marked_up_text_stays_text() -> None:
+    assert "<b>said" not in "".join(PAGES.values())
+    assert "*they*" not in "".join(PAGES.values())
+
+
+def test_the_audit_adds_up_to_a_hundred_percent() -> None:
+    shares = re.findall(r"(\d+) % &#43; (\d+) %|(\d+) % \+ (\d+) %", PAGES["audit.md"])
+    assert len(shares) == len(DOSSIER.articles) + 1
+    assert {sum(int(figure or 0) for figure in share) for share in shares} == {100}
+
+
+def test_laying_out_twice_gives_the_same_bytes() -> None:
+    assert build_files(build_dossier(), build_settings()) == FILES
+
+
+def test_another_number_of_workers_changes_nothing() -> None:
+    assert build_files(DOSSIER, build_settings(workers=3)) == FILES
+
+
+def test_the_edition_is_named_by_the_newest_day_and_a_digest() -> None:
+    assert re.fullmatch(r"2021-05-04-[0-9a-f]{12}", DATA["edition"])
+
+
+def test_navigation_lists_topics_and_no_article() -> None:
+    text = json.dumps(build_navigation(DOSSIER, build_settings(output="news")))
+    assert '{"The pier": "news/topics/the-pier.md"}' in text
+    assert "articles/" not in text
+
+
+def test_an_empty_dossier_still_has_its_pages() -> None:
+    empty = build_dossier().__class__((), (), DOSSIER.topics[2].summary, (), DOSSIER.facts)
+    assert "could be read" in build_files(empty, build_settings())["index.md"]
