@@ -1,0 +1,143 @@
+"""One seed as an article, and what later knowledge changes about it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.config import EditorEntry
+from generator.models import CONTENT, Article, Block, BlockKind, Facts, Seed, Sentence, Span, shown
+from generator.reading.blocks import read_blocks
+from generator.reading.fluency import Grade, grade_sentences
+from generator.reading.front_matter import FrontMatter, parse_front_matter
+from generator.reading.metadata import find_given, find_metadata
+from generator.reading.publication import read_given_date
+from generator.reading.readers import decode_seed
+from generator.reading.segmentation import split_sentences
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WHOLE = frozenset({BlockKind.TITLE, BlockKind.SUBHEADING})
+
+
+def read_article(
+    seed: Seed, language: str = "en", source: Mapping[str, str] | None = None
+) -> Article:
+    """Return the article in `seed`; the values of `source`, its row of the sidecar, win."""
+    decoded, markup = decode_seed(seed)
+    front = FrontMatter() if markup else parse_front_matter(decoded.text)
+    given = find_given(front.values, source)
+    code = given["language"].value if "language" in given else None
+    code = code or language
+    title = given["title"].value if "title" in given else None
+    blocks = read_blocks(decoded.text, front.span, code, title or "")
+    return Article(
+        path=seed.path,
+        sha256=seed.sha256,
+        encoding=decoded.encoding,
+        text=decoded.text,
+        metadata=find_metadata(decoded.text, blocks, given, code),
+        blocks=tuple(blocks),
+        sentences=build_sentences(decoded.text, blocks, code),
+        repairs=decoded.repairs,
+        problems=decoded.problems + front.problems,
+    )
+
+
+def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
+    """Return the sentences of the content blocks, in text order."""
+    words = frozenset(word.casefold() for word in _WORD.findall(text))
+    seen: Counter[str] = Counter()
+    sentences: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        if block.kind not in CONTENT:
+            continue
+        for span, grade in _grade_block(text, block, language, words):
+            sentence = shown(span.of(text))
+            identity = digest_sentence(sentence, seen[sentence])
+            seen[sentence] += 1
+            found = Sentence(
+                identity, span, block.kind, index, grade.flaws, grade.leans_on_previous
+            )
+            sentences.append(found)
+    return tuple(sentences)
+
+
+def _grade_block(
+    text: str, block: Block, language: str, words: frozenset[str]
+) -> Iterator[tuple[Span, Grade]]:
+    """Yield the sentences of one block; a heading is one sentence and is not graded."""
+    if block.kind in _WHOLE:
+        yield block.span, Grade(())
+        return
+    spans = [
+        span for span in split_sentences(text, block.span, language, words) if shown(span.of(text))
+    ]
+    yield from zip(spans, grade_sentences(text, spans, language), strict=True)
+
+
+def digest_sentence(words: str, count: int) -> str:
+    """Return a sentence's id: of its shown text and how many equal ones stand before it.
+
+    >>> digest_sentence("Rain fell.", 0) == digest_sentence("Rain fell.", 1)
+    False
+    """
+    return hashlib.sha256(f"{words}\n{count}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def settle_article(article: Article, facts: Facts) -> Article:
+    """Return `article` with lines that stand in several articles set aside."""
+    blocks = tuple(_settle_block(article, block, facts) for block in article.blocks)
+    return _with_blocks(article, blocks)
+
+
+def _settle_block(article: Article, block: Block, facts: Facts) -> Block:
+    if (
+        block.kind in CONTENT
+        and block.kind is not BlockKind.TITLE
+        and article.show(block.span) in facts.repeated_lines
+    ):
+        return Block(block.span, BlockKind.BOILERPLATE, "the same line stands in several articles")
+    return block
+
+
+def _with_blocks(article: Article, blocks: tuple[Block, ...]) -> Article:
+    if blocks == article.blocks:
+        return article
+    language = article.metadata.language.value or "en"
+    return replace(
+        article, blocks=blocks, sentences=build_sentences(article.text, blocks, language)
+    )
+
+
+def apply_editor(article: Article, entries: Sequence[EditorEntry]) -> Article:
+    """Return `article` with the blocks and the date that the settings' `editor` entries correct."""
+    for entry in entries:
+        if entry.path not in (None, article.path):
+            continue
+        if entry.block is not None and entry.kind is not None and entry.path:
+            blocks = tuple(_reclassify(article, block, entry) for block in article.blocks)
+            article = _with_blocks(article, blocks)
+        if entry.path and entry.date is None and entry.value is not None and entry.block is None:
+            article = _correct_date(article, entry.value, entry.why)
+    return article
+
+
+def _reclassify(article: Article, block: Block, entry: EditorEntry) -> Block:
+    if isinstance(entry.block, int):
+        hit = article.text.count("\n", 0, block.span.start) + 1 == entry.block
+    else:
+        hit = article.show(block.span).startswith(shown(entry.block or "\n"))
+    return (
+        Block(block.span, BlockKind(entry.kind or block.kind), f"editor: {entry.why}")
+        if hit
+        else block
+    )
+
+
+def _correct_date(article: Article, value: str, why: str) -> Article:
+    language = article.metadata.language.value or "en"
+    published = read_given_date(value, f"editor: {why}", language)
+    return replace(article, metadata=replace(article.metadata, published=published))

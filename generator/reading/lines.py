@@ -1,0 +1,96 @@
+"""The paragraphs of a text: its lines, hard wraps undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.models import Span, shown
+
+_LINE = re.compile("[^\r\n\u2028\u2029]+")
+_ENDS = re.compile("[.!?…:;。！？؟]['\"”’»)\\]]*\\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: a line of the file, or several that were wrapped."""
+
+    span: Span
+    text: str
+    """As shown."""
+    apart: bool
+    """Whether a blank line stands before it."""
+
+    @property
+    def words(self) -> int:
+        """Return how many white-space separated words it has."""
+        return self.text.count(" ") + 1
+
+
+def split_lines(text: str, start: int = 0) -> list[Line]:
+    """Return the paragraphs of `text` from `start` on; between them is white space only.
+
+    >>> [line.text for line in split_lines("First.\\r\\n\\r\\n Second \\n")]
+    ['First.', 'Second']
+    """
+    lines: list[Line] = []
+    end = start
+    for match in _LINE.finditer(text, start):
+        whole = match[0]
+        body = whole.strip()
+        if body:
+            left = match.start() + len(whole) - len(whole.lstrip())
+            breaks = text[end:left].replace("\r\n", "\n")
+            span = Span(left, left + len(body))
+            lines.append(Line(span, shown(body), _is_apart(breaks)))
+            end = span.end
+    return _join_wrapped(text, lines)
+
+
+def _is_apart(breaks: str) -> bool:
+    return len(re.findall("[\r\n\u2028\u2029]", breaks)) > 1
+
+
+def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
+    width = _find_wrap_width(lines)
+    if not width:
+        return lines
+    joined: list[Line] = []
+    last = lines[0]
+    first = lines[0]
+    for line in lines[1:]:
+        if _is_wrapped(last, line, width):
+            last = line
+            continue
+        joined.append(_join(text, first, last))
+        first = last = line
+    return [*joined, _join(text, first, last)]
+
+
+def _join(text: str, first: Line, last: Line) -> Line:
+    span = Span(first.span.start, last.span.end)
+    return first if first is last else Line(span, shown(span.of(text)), first.apart)
+
+
+def _is_wrapped(line: Line, following: Line, width: int) -> bool:
+    """Whether the next word would not have fitted: what a wrapping program decides by."""
+    word = len(following.text.split(" ", 1)[0])
+    return not following.apart and len(line.text) + 1 + word > width - 2
+
+
+def _find_wrap_width(lines: Sequence[Line]) -> int:
+    """Return the width that the file was wrapped to, 0 where it was not.
+
+    Wrapped: no line is wider than 132, and of those that are followed directly by another most
+    run nearly to the width and do not end as a sentence does.
+    """
+    followed = [line for line, after in pairwise(lines) if not after.apart]
+    if len(followed) < 3:
+        return 0
+    width = max(len(line.text) for line in lines)
+    full = [line for line in followed if len(line.text) > width * 0.75]
+    open_ended = [line for line in full if not _ENDS.search(line.text)]
+    wrapped = 30 <= width <= 132 and len(full) >= 0.5 * len(followed)
+    return width if wrapped and len(open_ended) >= 0.6 * len(full) else 0

@@ -1,0 +1,148 @@
+"""Title, publisher, author and address of an article, each with the rule that found it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from generator.models import Block, BlockKind, Finding, Metadata, Span, shown
+from generator.reading.lexicon import load_pattern
+from generator.reading.publication import find_publication
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{4,500}", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:by|author:?|written by|posted by|reported by|published by|story by)\s+"
+    r"(?P<name>[^\W\d_][^|,\d•·(]{1,60})",
+    re.IGNORECASE,
+)
+
+_CREDIT = re.compile(r"(?:source|via|credit):?\s*(?P<name>\S[^|]{1,50})\Z", re.IGNORECASE)
+_ON_NETWORKS = re.compile(
+    r"(?P<name>\S.{1,40}?) on (?:twitter|facebook|instagram)\b", re.IGNORECASE
+)
+EDITOR_RULE = "editor: sources.yml"
+FRONT_RULE = "front matter"
+
+
+def find_metadata(
+    text: str, blocks: Sequence[Block], given: Mapping[str, Finding], language: str
+) -> Metadata:
+    """Return what the article says of itself; `given` findings win."""
+    url = given.get("url") or _find_url(text, blocks)
+    found = {
+        "title": _find_title(text, blocks),
+        "publisher": _find_publisher(text, blocks, url.value),
+        "author": _find_author(text, blocks, language),
+        "url": url,
+        "language": Finding(language, "settings"),
+    }
+    named = {name: finding for name, finding in given.items() if name != "published"}
+    published = find_publication(text, blocks, given.get("published"), url.value, language)
+    return Metadata(**{**found, **named}, published=published)
+
+
+def find_given(front: Mapping[str, str], source: Mapping[str, str] | None) -> dict[str, Finding]:
+    """Return the values that front matter or an editor gives; the editor's win."""
+    given = {name: Finding(value, FRONT_RULE) for name, value in front.items()}
+    return given | {name: Finding(value, EDITOR_RULE) for name, value in (source or {}).items()}
+
+
+def _find_title(text: str, blocks: Sequence[Block]) -> Finding:
+    for block in blocks:
+        if block.kind is BlockKind.TITLE:
+            return Finding(shown(block.span.of(text)), block.rule, block.span)
+    return Finding()
+
+
+def _find_url(text: str, blocks: Sequence[Block]) -> Finding:
+    """Return the address that stands alone on one of the first lines: the article's own."""
+    for block in blocks[:4]:
+        match = _URL.fullmatch(text, block.span.start, block.span.end)
+        if match:
+            return Finding(match[0], "the address above the text", block.span)
+    return Finding()
+
+
+def find_host(url: str | None) -> str | None:
+    """Return the host of `url` without `www.`, None where it has none.
+
+    >>> find_host("https://www.example.org/2021/a.html")
+    'example.org'
+    """
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return None
+    return re.sub(r"^(?:www|m|amp)\.", "", host) or None
+
+
+def _find_publisher(text: str, blocks: Sequence[Block], url: str | None) -> Finding:
+    host = find_host(url)
+    if host:
+        return Finding(host, "the host of the address")
+    return (
+        _find_credit(text, blocks)
+        or _find_masthead(text, blocks)
+        or _find_network(text, blocks)
+        or Finding()
+    )
+
+
+def _find_credit(text: str, blocks: Sequence[Block]) -> Finding | None:
+    for block in blocks:
+        match = block.kind is BlockKind.META and _CREDIT.match(
+            text, block.span.start, block.span.end
+        )
+        if match:
+            return Finding(shown(match["name"]), "the credit line", Span(*match.span("name")))
+    return None
+
+
+def _find_masthead(text: str, blocks: Sequence[Block]) -> Finding | None:
+    """Return the short first line above the title, if it is named again below."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind is not BlockKind.META:
+        return None
+    name = shown(first.span.of(text))
+    title = next((block.span.end for block in blocks if block.kind is BlockKind.TITLE), None)
+    if title is None or first.span.end > title or not 1 < len(name) <= 40 or name.count(" ") > 3:
+        return None
+    if re.search(r"[»>|/\d]", name) or not re.search(rf"\b{re.escape(name)}\b", text[title:]):
+        return None
+    return Finding(name, "the masthead, named again below", first.span)
+
+
+def _find_network(text: str, blocks: Sequence[Block]) -> Finding | None:
+    for block in blocks:
+        if block.kind is not BlockKind.BOILERPLATE or block.span.end - block.span.start > 300:
+            continue
+        names = list(_ON_NETWORKS.finditer(text, block.span.start, block.span.end))
+        if len(names) > 1 and shown(names[0]["name"]) == shown(names[1]["name"]):
+            return Finding(
+                shown(names[0]["name"]),
+                "the account named on networks",
+                Span(*names[0].span("name")),
+            )
+    return None
+
+
+def _find_author(text: str, blocks: Sequence[Block], language: str) -> Finding:
+    account = load_pattern("lines", "account", language, whole=True)
+    for block in blocks:
+        match = block.kind is BlockKind.META and _BY.match(text, block.span.start, block.span.end)
+        if match:
+            name = _trim_name(shown(match["name"]), language)
+            if name and not account.match(name):
+                start = match.start("name")
+                return Finding(name, "the byline", Span(start, start + len(name)))
+    return Finding()
+
+
+def _trim_name(name: str, language: str) -> str:
+    """Cut a byline where its date begins."""
+    months = load_pattern("bylines", "ends", language)
+    match = months.search(name)
+    return (name[: match.start()] if match else name).strip(" -–—:;/")

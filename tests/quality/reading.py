@@ -1,0 +1,105 @@
+"""How well articles are read: kinds of lines, sentences, dates, outlets, HTML."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from generator.models import Article, Seed, shown
+from generator.reading.articles import read_article
+from tests.quality.figures import Figure
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "quality" / "gold" / "seeds.jsonl"
+SEEDS = ROOT / "seeds"
+CONTENT = {"title", "standfirst", "body", "subheading"}
+
+
+def measure(data: Path | None) -> list[Figure]:
+    """Return the figures of this room."""
+    return measure_seeds()
+
+
+def read_file(path: Path) -> Article:
+    """Return the article in one file."""
+    return read_bytes(path.name, path.read_bytes())
+
+
+def read_bytes(name: str, data: bytes) -> Article:
+    """Return the article in `data`."""
+    return read_article(Seed(name, data, hashlib.sha256(data).hexdigest()))
+
+
+def measure_seeds() -> list[Figure]:
+    """Return the figures against the hand labels."""
+    rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+    rows = [row for row in rows if (row["doc"][:3], row["line"]) != ("003", 3)]
+    articles = {name: read_file(SEEDS / name) for name in sorted({row["doc"] for row in rows})}
+    pairs = []
+    for row in rows:
+        article = articles[row["doc"]]
+        pairs.append((row["kind"], find_kind(article, row), len(row["text"].split())))
+    return [
+        Figure("seeds: content, word-weighted F1", score_content(pairs), 0.985, items=len(pairs)),
+        Figure("seeds: kinds, macro F1", score_kinds(pairs), 0.90, items=len(pairs)),
+        *measure_boundaries(articles, rows),
+    ]
+
+
+def find_kind(article: Article, row: dict[str, object]) -> str:
+    """Return the kind of the block that holds most of the labelled text."""
+    lines = article.text.splitlines(keepends=True)
+    base = sum(map(len, lines[: int(str(row["line"])) - 1]))
+    start = base + lines[int(str(row["line"])) - 1].find(str(row["text"]))
+    end = start + len(str(row["text"]))
+    shares: Counter[str] = Counter()
+    for block in article.blocks:
+        shares[block.kind.value] += max(0, min(end, block.span.end) - max(start, block.span.start))
+    return shares.most_common(1)[0][0]
+
+
+def score_content(pairs: list[tuple[str, str, int]]) -> float:
+    """Return the F1 of content words."""
+    both = sum(n for gold, found, n in pairs if gold in CONTENT and found in CONTENT)
+    gold_words = sum(n for gold, _, n in pairs if gold in CONTENT)
+    found_words = sum(n for _, found, n in pairs if found in CONTENT)
+    return 2 * both / (gold_words + found_words)
+
+
+def score_kinds(pairs: list[tuple[str, str, int]]) -> float:
+    """Return the mean F1 over the kinds that the labels use."""
+    hits: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for gold, found, _ in pairs:
+        hits[gold][0] += gold == found
+        hits[gold][1] += 1
+        hits[found][2] += 1
+    scores = [2 * hit / (gold + found) for hit, gold, found in hits.values() if gold]
+    return sum(scores) / len(scores)
+
+
+def measure_boundaries(articles: dict[str, Article], rows: list[dict[str, object]]) -> list[Figure]:
+    """Return the F1 of sentence boundaries inside body lines, and of exact sentences."""
+    gold: set[tuple[str, int, str]] = set()
+    found: set[tuple[str, int, str]] = set()
+    body = {(row["doc"], row["line"]) for row in rows if row["kind"] == "body"}
+    for row in rows:
+        if row["kind"] == "body":
+            gold.add((str(row["doc"]), int(str(row["line"])), shown(str(row["text"]))))
+    for name, article in articles.items():
+        for sentence in article.sentences:
+            line = article.text.count("\n", 0, sentence.span.start) + 1
+            if (name, line) in body:
+                found.add((name, line, article.show(sentence.span)))
+    exact = 2 * len(gold & found) / (len(gold) + len(found))
+    inner_gold, inner_found = _inner(gold), _inner(found)
+    inner = 2 * len(inner_gold & inner_found) / (len(inner_gold) + len(inner_found))
+    return [
+        Figure("seeds: sentence boundaries, F1", inner, 0.97, items=len(inner_gold)),
+        Figure("seeds: exact sentences, F1", exact, 0.95, items=len(gold)),
+    ]
+
+
+def _inner(sentences: set[tuple[str, int, str]]) -> set[tuple[str, int, str]]:
+    return {(name, line, text[:25]) for name, line, text in sentences}
