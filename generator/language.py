@@ -6,7 +6,7 @@ Nothing is downloaded: the Snowball stemmers and the stop-word lists come inside
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -94,3 +94,24 @@ def stem_words(text: str, language: str) -> list[str]:
     stem, stops = load_stemmer(language), load_stop_words(language)
     words = (_POSSESSIVE.sub("", token.text.casefold()) for token in split_tokens(text))
     return [stem(word) for word in words if word and word not in stops]
+
+
+@lru_cache(maxsize=128)
+def load_words(language: str, name: str) -> tuple[str, ...]:
+    """Return the lines of the word list `name` of `language`, none where it has no such list."""
+    file = files("generator") / "data" / language[:2] / f"{name}.txt"
+    if not file.is_file():
+        return ()
+    lines = (line.strip() for line in file.read_text("utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=8)
+def load_synonyms(language: str) -> Mapping[str, str]:
+    """Return for each stem that has synonyms the stem that stands for all of them."""
+    stem, canonical = load_stemmer(language), dict[str, str]()
+    for line in load_words(language, "synonyms"):
+        stems = [stem(word) for word in line.split()]
+        first = next((canonical[word] for word in stems if word in canonical), stems[0])
+        canonical |= {word: canonical.get(word, first) for word in stems}
+    return canonical
