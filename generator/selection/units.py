@@ -1,0 +1,126 @@
+"""The spans that may say the same: sentences, and quotations inside them.
+
+What a unit says is kept as canonical stems, numbers, names, polarity and speaker, so that two
+units are compared without looking at text again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.models import Annotations, Article, Citation, Quotation, Sentence, Span
+from generator.selection.claims import Claim, read_claim
+
+LEAST_QUOTED = 4
+"""Words of a quotation that can be a statement: two or three are a turn of phrase."""
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_MARKS = re.compile('[“”„«»"]')
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or what it holds of one quotation."""
+
+    citation: Citation
+    sentence: Citation
+    """The sentence it stands in; for a sentence itself, the same."""
+    claim: Claim
+    speaker: str
+    """Folded last name; empty when unknown or where the outlet speaks."""
+    quoted: bool
+    standing: tuple[float, str]
+    """Severity of its sentence's worst flaw, then the article's date: the lower, the better."""
+
+
+def split_units(
+    articles: Sequence[Article], annotations: Mapping[str, Annotations], language: str
+) -> list[Unit]:
+    """Return the units of all articles in order of path and offset."""
+    return [
+        unit
+        for article in sorted(articles, key=lambda article: article.path)
+        for unit in _units_of(article, annotations.get(article.path), language)
+    ]
+
+
+def _units_of(article: Article, annotations: Annotations | None, language: str) -> Iterator[Unit]:
+    quotations = annotations.quotations if annotations else ()
+    quotations = quotations or find_quotations(article)
+    date = article.metadata.published.first_day or "9999"
+    position = 0
+    for sentence in article.sentences:
+        while position < len(quotations) and quotations[position].span.end <= sentence.span.start:
+            position += 1
+        inside = _quotations_within(sentence, quotations, position)
+        standing = (sentence.severity + 0.1 * sentence.leans_on_previous, date)
+        for span, speaker, quoted in _spans(article, sentence, inside):
+            claim = read_claim(span.of(article.text), language)
+            if claim.stems:
+                yield Unit(
+                    article.cite(span),
+                    article.cite(sentence.span),
+                    claim,
+                    speaker,
+                    quoted,
+                    standing,
+                )
+
+
+def _quotations_within(
+    sentence: Sentence, quotations: Sequence[Quotation], position: int
+) -> list[tuple[Span, str]]:
+    found = []
+    for quotation in quotations[position:]:
+        if quotation.span.start >= sentence.span.end:
+            break
+        start = max(quotation.span.start, sentence.span.start)
+        end = min(quotation.span.end, sentence.span.end)
+        found.append((Span(start, end), _fold_name(quotation.speaker)))
+    return found
+
+
+def _spans(
+    article: Article, sentence: Sentence, inside: Sequence[tuple[Span, str]]
+) -> Iterator[tuple[Span, str, bool]]:
+    """Yield the sentence and its quotations; a sentence that is all quotation stands for it."""
+    words = len(_WORD.findall(sentence.span.of(article.text)))
+    counted = [
+        (span, speaker, len(_WORD.findall(span.of(article.text)))) for span, speaker in inside
+    ]
+    whole = [speaker for _, speaker, count in counted if count >= 0.9 * words]
+    yield sentence.span, whole[0] if whole else "", bool(whole)
+    if not whole:
+        for span, speaker, count in counted:
+            if count >= LEAST_QUOTED:
+                yield span, speaker, True
+
+
+def find_quotations(article: Article) -> tuple[Quotation, ...]:
+    """Return what stands in quotation marks within each block, speakers unknown.
+
+    A closing mark without an opening one closes a quotation that began with its sentence.
+    """
+    found = []
+    for sentence in article.sentences:
+        text = sentence.span.of(article.text)
+        start: int | None = None
+        for mark in _MARKS.finditer(text):
+            closes = mark[0] in "”»" or (mark[0] == '"' and start is not None)
+            if closes:
+                found.append((sentence, start or 0, mark.start()))
+            start = None if closes else mark.end()
+        if start is not None:
+            found.append((sentence, start, len(text)))
+    return tuple(
+        Quotation(
+            Span(sentence.span.start + start, sentence.span.start + end), None, None, None, 0.0
+        )
+        for sentence, start, end in found
+        if end > start
+    )
+
+
+def _fold_name(name: str | None) -> str:
+    return name.casefold().split()[-1] if name and name.strip() else ""

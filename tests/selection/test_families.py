@@ -1,0 +1,45 @@
+from generator.models import Facts
+from generator.selection.families import group_families
+from tests.articles import build_article
+
+
+def families(*texts: str) -> list[list[str]]:
+    articles = [build_article(f"Title {i}\n{text}", f"{i}.txt") for i, text in enumerate(texts)]
+    by_path = {article.path: article for article in articles}
+    return [
+        [by_path[member.path].show(member.span) for member in family.members]
+        for family in group_families(articles, {}, Facts(), "en")
+    ]
+
+
+def test_copies_and_retold_sentences_are_one_family() -> None:
+    one = "The ferry left the harbour at six with forty people on board."
+    other = "With forty people on board, the ferry left harbour at six in the morning."
+    assert families(one, other) == [[one, other]]
+
+
+def test_other_numbers_are_no_family() -> None:
+    one = "The ferry left the harbour at six with forty people on board."
+    assert families(one, one.replace("forty", "ninety")) == []
+
+
+def test_a_negation_is_no_family() -> None:
+    one = "The council approved the new harbour wall on the eastern shore."
+    assert families(one, one.replace("approved", "has not approved")) == []
+
+
+def test_one_quotation_in_two_sentences_is_a_family_of_its_insides() -> None:
+    one = "“We have many common tasks and goals,” the mayor told reporters in the hall."
+    other = "Asked about the port, she said “we have a lot of joint tasks, goals” and left early."
+    assert families(one, other) == [
+        ["We have many common tasks and goals,", "we have a lot of joint tasks, goals"]
+    ]
+
+
+def test_ids_do_not_depend_on_other_files() -> None:
+    texts = ["The ferry left the harbour at six with forty people on board."] * 2
+    articles = [build_article(f"Title {i}\n{text}", f"{i}.txt") for i, text in enumerate(texts)]
+    more = [*articles, build_article("Market\nCouncillors voted to rebuild the market.", "z.txt")]
+    (one,) = group_families(articles, {}, Facts(), "en")
+    (other,) = group_families(more, {}, Facts(), "en")
+    assert one == other
