@@ -1,0 +1,130 @@
+"""A topic's settings made ready for matching: phrases under the keys of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.annotation.wording import Word, is_content, split_words
+from generator.config import Topic
+from generator.language import load_words
+
+SPELT = 1.0
+VARIED = 0.8
+"""What a hit by a synonym, an adjective of the name or an initialism is worth."""
+SCATTERED = 0.6
+"""What a phrase is worth whose words stand near one another but not side by side."""
+TITLE = 2.0
+"""Weight of the title as a phrase."""
+TITLE_WORD = 0.7
+"""Weight of a word of the title where the settings give no terms: one alone is not enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to write a term."""
+
+    term: str
+    """As the settings have it."""
+    keys: tuple[str, ...]
+    strength: float
+    """The term's weight times what this way of writing it is worth."""
+    scattered: bool = False
+    """Whether its words may stand apart."""
+    named: bool = False
+    """Whether the term is a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What one topic is recognised by."""
+
+    topic: Topic
+    phrases: tuple[Phrase, ...]
+    required: tuple[Phrase, ...]
+    excluded: tuple[Phrase, ...]
+    actors: tuple[Phrase, ...]
+    description: frozenset[str]
+    """Stems of the description's content words: they support, and never suffice."""
+
+    @property
+    def has_names(self) -> bool:
+        """Return whether some term, actors apart, is a name."""
+        return any(phrase.named for phrase in self.phrases)
+
+
+@lru_cache(maxsize=256)
+def build_lexicon(topic: Topic, language: str) -> Lexicon:
+    """Return the lexicon of `topic`."""
+    weighted = [(term.term, term.weight) for term in topic.terms]
+    weighted.append((topic.title, TITLE))
+    if not topic.terms:
+        words = split_words(topic.title, 0, language)
+        weighted += [(word.text, TITLE_WORD) for word in words if is_content(word, language)]
+    description = split_words(topic.description, 0, language)
+    return Lexicon(
+        topic,
+        phrases=tuple(_all_phrases(weighted, language, loose=True)),
+        required=tuple(_all_phrases([(term, 1.0) for term in topic.required], language)),
+        excluded=tuple(_all_phrases([(term, 1.0) for term in topic.excluded], language)),
+        actors=tuple(_all_phrases([(term, 1.0) for term in topic.actors], language)),
+        description=frozenset(word.key for word in description if is_content(word, language)),
+    )
+
+
+def _all_phrases(
+    weighted: Sequence[tuple[str, float]], language: str, loose: bool = False
+) -> Iterator[Phrase]:
+    for term, weight in weighted:
+        words = split_words(term, 0, language)
+        named = _is_name(words)
+        best: dict[tuple[str, ...], Phrase] = {}
+        for keys, worth, scattered in _variants(words, language, loose):
+            phrase = Phrase(term, keys, weight * worth, scattered, named)
+            best.setdefault(keys, phrase)
+        yield from best.values()
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Return whether a term is a name: a capital that is not merely its first letter's."""
+    if len(words) == 1:
+        return words[0].is_capitalised
+    return any(word.is_capitalised for word in words[1:]) or any(
+        word.key.startswith("A:") for word in words
+    )
+
+
+def _variants(
+    words: Sequence[Word], language: str, loose: bool
+) -> Iterator[tuple[tuple[str, ...], float, bool]]:
+    """Yield the ways to write a term, the plainest first: keys, worth, whether scattered."""
+    if not words:
+        return
+    yield tuple(word.key for word in words), SPELT, False
+    if len(words) == 2:
+        yield (split_words(words[0].text + words[1].text, 0, language)[0].key,), SPELT, False
+    yield from ((keys, VARIED, False) for keys in _name_variants(words, language))
+    content = [word for word in words if is_content(word, language)]
+    if loose and len(content) >= 2:
+        yield tuple(_synonym_key(word) for word in words), VARIED, False
+        yield tuple(_synonym_key(word) for word in content), SCATTERED, True
+
+
+def _name_variants(words: Sequence[Word], language: str) -> Iterator[tuple[str, ...]]:
+    text = " ".join(word.text for word in words).casefold()
+    for line in load_words(language, "demonyms"):
+        variants = [variant.strip() for variant in line.split(",")]
+        if text in (variant.casefold() for variant in variants):
+            for variant in variants:
+                yield tuple(word.key for word in split_words(variant, 0, language))
+    names = [[key for key in word.others if key.startswith("N:")] for word in words]
+    if all(names):
+        yield tuple(keys[0] for keys in names)
+    capitals = "".join(word.text[0] for word in words if word.is_capitalised)
+    if len(capitals) >= 2:
+        yield (f"A:{capitals}",)
+
+
+def _synonym_key(word: Word) -> str:
+    return next((key for key in word.others if key.startswith("S:")), word.key)

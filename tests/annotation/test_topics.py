@@ -1,0 +1,56 @@
+from generator.annotation.topics import THRESHOLD, match_topics
+from generator.config import Topic
+from generator.models import Facts, TopicMatch
+from tests.articles import build_article
+
+
+def match(text: str, *topics: Topic) -> tuple[TopicMatch, ...]:
+    return match_topics(build_article(text), topics, Facts(), "en")
+
+
+def sentences(text: str, *topics: Topic) -> list[int]:
+    return [found.sentence for found in match(text, *topics)]
+
+
+def topic(slug: str = "bridge", title: str = "Bridge repair", **settings: object) -> Topic:
+    return Topic.model_validate({"slug": slug, "title": title, **settings})
+
+
+def test_a_term_of_weight_one_is_just_enough() -> None:
+    (found,) = match("News\nThe bridge is shut.", topic(terms=["bridge"]))
+    assert found.score == THRESHOLD
+    assert found.hits[0].term == "bridge"
+
+
+def test_spelling_number_and_hyphen_do_not_matter() -> None:
+    text = "News\nHarbour works began.\nThe harbors are full.\nA cease-fire holds."
+    assert sentences(text, topic(terms=["harbor", "ceasefire"])) == [1, 2, 3]
+
+
+def test_an_acronym_is_not_a_pronoun() -> None:
+    text = "News\nThey told us everything.\nThe U.S. replied."
+    assert sentences(text, topic(title="Talks", terms=["US"])) == [2]
+
+
+def test_an_excluded_term_keeps_a_sentence_out() -> None:
+    text = "News\nThe bridge is shut.\nThe bridge tournament is on."
+    assert sentences(text, topic(terms=["bridge"], excluded=["bridge tournament"])) == [1]
+
+
+def test_a_required_term_must_stand_in_the_sentence_or_just_before() -> None:
+    text = "News\nThe ferry sailed.\nThe bridge at Lund shook. The bridge is old."
+    assert sentences(text, topic(terms=["bridge", "ferry"], required=["Lund"])) == [2, 3]
+
+
+def test_actors_collect_what_they_do_and_not_what_is_said_of_them() -> None:
+    text = (
+        "News\nThe Harbour Board closed the pier.\nFishermen accused the Harbour Board of haste.\n"
+        "“The Harbour Board is asleep,” said a captain.\n"
+        "The pier is safe, according to the Harbour Board."
+    )
+    assert sentences(text, topic(title="Board", actors=["Harbour Board"])) == [1, 4]
+
+
+def test_a_pronoun_after_a_sure_sentence_shares_its_topic() -> None:
+    text = "News\nThe lenders agreed on a bridge loan. It will pay for new piers. Rain fell."
+    assert sentences(text, topic(terms=[{"term": "bridge loan", "weight": 3}])) == [1, 2]
