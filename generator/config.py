@@ -45,6 +45,7 @@ Ranker = Literal[
     "reduction",
 ]
 Count = Annotated[int, Field(ge=1, le=1000)]
+Day = Annotated[dt.date, Field(strict=False)]
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -144,17 +145,19 @@ class Settings(_Setting):
     output: Annotated[str, Field(min_length=1)] = "."
     """Folder below docs/ that the generated pages go to."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$")] = "en"
-    date_window: tuple[dt.date, dt.date] | None = Field(default=None, strict=False)
+    date_window: tuple[Day, Day] | None = Field(default=None, strict=False)
+    """First and last day that a publication date may lie on."""
     summary: Budget = Budget(sentences=5)
     overview: Budget = Budget(sentences=5)
     ranker: Ranker = "coverage"
     thin: Thin = Thin()
     republish: Literal["full", "excerpts", "citations"] = "full"
     articles: Literal["all", "cited", "auto"] = "auto"
-    workers: Literal["auto"] | Annotated[int, Field(ge=1, le=256)] | str = "auto"
+    workers: Literal["auto"] | Annotated[int, Field(ge=1, le=256)] = "auto"
     entities: Entities = Entities()
     editor: tuple[EditorEntry, ...] = Field(default=(), strict=False)
-    topics: tuple[Topic, ...] = Field(strict=False, min_length=1)
+    topics: tuple[Topic, ...] = Field(default=(), strict=False)
+    """At least one, where a site is built; none for questions asked of loose files."""
 
     @field_validator("output", "seeds")
     @classmethod
@@ -184,10 +187,13 @@ class Settings(_Setting):
 def parse_settings(raw: Mapping[str, Any], where: str = "mkdocs.yml: plugins.dossier") -> Settings:
     """Return the settings in `raw`, or raise a SettingsError that lists every mistake in it."""
     try:
-        return Settings.model_validate(dict(raw))
+        settings = Settings.model_validate(dict(raw))
     except ValidationError as error:
         lines = sorted(_describe(detail, where) for detail in error.errors())
         raise SettingsError("\n".join(lines)) from None
+    if not settings.topics:
+        raise SettingsError(f"{where}.topics: name at least one topic, with a slug and a title")
+    return settings
 
 
 def _describe(detail: ErrorDetails, where: str) -> str:
@@ -204,7 +210,8 @@ def _describe(detail: ErrorDetails, where: str) -> str:
 
 def _real_parts(loc: Iterable[int | str]) -> list[int | str]:
     """Drop the parts pydantic adds for the branches of a union."""
-    return [part for part in loc if isinstance(part, int) or re.fullmatch(r"[\w.\- ]+", part)]
+    branches = re.compile(r".*\[.*|constrained-int|str|int")
+    return [part for part in loc if isinstance(part, int) or not branches.fullmatch(part)]
 
 
 def _brief(value: object) -> str:

@@ -46,7 +46,13 @@ def open_project(config_file: Path) -> Project:
     config = _load_mapping(config_file)
     settings = parse_settings(find_options(config, config_file), f"{config_file}: plugins.{PLUGIN}")
     root = config_file.resolve().parent
-    return Project(settings, root, root / str(config.get("docs_dir", "docs")))
+    named = name_dossier(settings, str(config.get("site_name", "")))
+    return Project(named, root, root / str(config.get("docs_dir", "docs")))
+
+
+def name_dossier(settings: Settings, site_name: str) -> Settings:
+    """Return `settings` with the site's name as title where they give none."""
+    return settings if settings.title else settings.model_copy(update={"title": site_name})
 
 
 def _load_mapping(config_file: Path) -> dict[str, Any]:

@@ -1,0 +1,111 @@
+"""The front page of the program: read > survey > annotate > group > select.
+
+From seeds to a dossier in steps that are pure functions over frozen values. Only this module knows
+their order; laying the dossier out as pages is publishing's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.annotation.dates import find_dates
+from generator.annotation.topics import match_topics
+from generator.config import Budget, Settings
+from generator.dossier import ArticleReport, Dossier, Summary
+from generator.models import Annotations, Article, Facts, Seed
+from generator.reading.articles import apply_editor, read_article, settle_article
+from generator.reading.corpus import survey_corpus
+from generator.selection.candidates import Corpus, find_candidates
+from generator.selection.families import group_families
+from generator.selection.reports import (
+    build_article_summaries,
+    build_overview,
+    build_topic_report,
+    is_thin,
+)
+from generator.selection.summaries import select_summary
+
+Rows = Mapping[str, Mapping[str, str]]
+
+
+def read_corpus(seeds: Sequence[Seed], settings: Settings, rows: Rows) -> Corpus:
+    """Return the articles of `seeds` and all that is found in them; `rows` is the sidecar."""
+    read = [read_article(seed, settings.language, rows.get(seed.path)) for seed in seeds]
+    facts = survey_corpus(read, settings.language)
+    settled = (settle_article(article, facts) for article in read)
+    articles = tuple(apply_editor(article, settings.editor) for article in settled)
+    annotations = {a.path: annotate_article(a, facts, settings) for a in articles}
+    families = group_families(articles, annotations, facts, settings.language)
+    return Corpus(articles, annotations, families, facts)
+
+
+def annotate_article(article: Article, facts: Facts, settings: Settings) -> Annotations:
+    """Return what the sentences of `article` are about."""
+    language = article.metadata.language.value or settings.language
+    return Annotations(
+        article.path,
+        topics=match_topics(article, settings.topics, facts, language),
+        dates=find_dates(article, settings.date_window),
+    )
+
+
+def build_dossier(
+    corpus: Corpus,
+    settings: Settings,
+    slugs: Mapping[str, str],
+    skipped: Sequence[tuple[str, str]] = (),
+) -> Dossier:
+    """Return what the pages say; `slugs` names each article by path."""
+    return Dossier(
+        articles=_report_articles(corpus, settings, slugs),
+        topics=tuple(build_topic_report(corpus, topic, settings) for topic in settings.topics),
+        overview=build_overview(corpus, settings),
+        families=corpus.families,
+        facts=corpus.facts,
+        skipped=tuple(skipped),
+    )
+
+
+def summarize_corpus(corpus: Corpus, settings: Settings, budget: Budget, ranker: str) -> Summary:
+    """Return a summary of the corpus on the settings' one topic, or of all where there is none.
+
+    It fills its budget from what matches, and says when that is thin evidence.
+    """
+    topic = settings.topics[0].slug if settings.topics else None
+    candidates = find_candidates(corpus, topic)
+    summary = select_summary(candidates, budget, ranker, settings.language, settings.editor)
+    origins = {origin for candidate in candidates for origin in candidate.origins}
+    return replace(summary, thin=is_thin(len(origins), len(candidates), settings.thin))
+
+
+def _report_articles(
+    corpus: Corpus, settings: Settings, slugs: Mapping[str, str]
+) -> tuple[ArticleReport, ...]:
+    summaries = build_article_summaries(corpus, settings)
+    origins = corpus.origin_of()
+    return tuple(
+        ArticleReport(
+            article=article,
+            annotations=corpus.annotations[article.path],
+            slug=slugs[article.path],
+            origin=origins[article.path],
+            summary=summaries[article.path],
+            kept=_count_characters(article, kept=True),
+            set_aside=_count_characters(article, kept=False),
+        )
+        for article in sorted(corpus.articles, key=_rank_by_date)
+    )
+
+
+def _rank_by_date(article: Article) -> tuple[str, str]:
+    return (article.metadata.published.first_day or "9999", article.path)
+
+
+def _count_characters(article: Article, *, kept: bool) -> int:
+    """Return how many characters, white space left out, its content or its other blocks have."""
+    return sum(
+        len("".join(block.span.of(article.text).split()))
+        for block in article.blocks
+        if block.kind.is_content is kept
+    )
