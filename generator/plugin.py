@@ -1,0 +1,135 @@
+"""The mkdocs door: a thin skin that runs one build before mkdocs looks at docs/."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files, InclusionLevel
+
+from generator.build import Report, newest_day, write_dossier
+from generator.config import Settings, parse_settings
+from generator.errors import DossierError, SettingsError
+from generator.project import PLUGIN, Project, name_dossier
+from generator.publishing.layout import build_navigation
+
+log = get_plugin_logger(PLUGIN)
+THEME = Path(__file__).parent / "theme"
+STYLESHEET = "assets/stylesheets/dossier.css"
+
+
+class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Generates the dossier's pages for `mkdocs build`, `serve` and `gh-deploy`."""
+
+    settings: Settings
+    project: Project
+    report: Report
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the settings by our own rules, which name the key and the fix."""
+        try:
+            self.settings = parse_settings(options)
+        except SettingsError as error:
+            return [(PLUGIN, ValidationError(str(error)))], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Exist, so that mkdocs keeps this object over the rebuilds of one `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Write the pages, then tell mkdocs of them.
+
+        Here rather than in `on_pre_build`, because the navigation depends on what was written.
+        """
+        root = Path(config.config_file_path).resolve().parent
+        settings = name_dossier(self.settings, config.site_name)
+        self.project = Project(settings, root, Path(config.docs_dir))
+        try:
+            self.report = write_dossier(self.project)
+        except DossierError as error:
+            raise PluginError(str(error)) from error
+        self._log_report()
+        self._add_theme(config)
+        self._add_navigation(config)
+        # mkdocs stamps the day of the build into sitemap.xml unless it is told another.
+        newest = datetime.combine(newest_day(self.report.dossier), time(), UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(newest.timestamp()))
+        config.watch.append(str(self.project.seeds))
+        return config
+
+    def _log_report(self) -> None:
+        report = self.report
+        log.info(
+            "%d articles read, %d files written, %d removed",
+            report.read,
+            len(report.written),
+            len(report.removed),
+        )
+        for problem in report.problems:
+            log.info(problem)
+
+    @staticmethod
+    def _add_theme(config: MkDocsConfig) -> None:
+        """Place our theme folder behind the user's own, so that theirs wins."""
+        behind = 1 if config.theme.custom_dir else 0
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(behind, str(THEME))
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.insert(0, STYLESHEET)
+
+    def _add_navigation(self, config: MkDocsConfig) -> None:
+        """Put our pages before the user's, at the top or in a section of their own."""
+        if config.nav is None:
+            return
+        pages = build_navigation(self.report.dossier, self.settings)
+        if self.settings.output != ".":
+            pages = [{"Dossier": pages}]
+        config.nav = [*pages, *config.nav]
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Keep article pages out of the navigation.
+
+        With every article in it, each page carries them all: 1,000 articles made 327 MB.
+        """
+        prefix = f"{self.settings.output}/articles/".removeprefix("./")
+        for file in files.documentation_pages():
+            if file.src_uri.startswith(prefix):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        return files
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch what people edit and not what we write: else each edit builds twice."""
+        server.unwatch(config.docs_dir)
+        own = {self.project.output / name for name in self._generated_names()}
+        for path in find_watchable(Path(config.docs_dir), own):
+            server.watch(str(path))
+        return server
+
+    def _generated_names(self) -> list[str]:
+        from generator.files import MANIFEST, read_manifest
+
+        return [MANIFEST, *read_manifest(self.project.output).files]
+
+
+def find_watchable(folder: Path, own: set[Path]) -> list[Path]:
+    """Return the paths below `folder` that together hold every file but those of `own`."""
+    holders = {parent for path in own for parent in path.parents}
+    found: list[Path] = []
+    for path in sorted(folder.iterdir()):
+        if path in holders:
+            found += find_watchable(path, own)
+        elif path not in own:
+            found.append(path)
+    return found
