@@ -35,7 +35,7 @@ bench: $(VENV)/.dev  ## speed and memory on made corpora
 	$(BIN)/python -m tests.bench
 
 golden: $(VENV)/.dev  ## rewrite the golden pages, to be read as a diff
-	$(BIN)/python -m pytest -q --rewrite-golden tests/golden
+	REWRITE_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
 
 lock:  ## resolve the dependency ranges into constraints.txt
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q pip-tools
