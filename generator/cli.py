@@ -133,6 +133,15 @@ def summarize(
     _print_answer(summarize_paths(request), as_json)
 
 
+@main.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def verify(arguments: tuple[str, ...]) -> None:
+    """Prove that everything printed is verbatim: --site site --seeds seeds."""
+    from generator import verify as verifier
+
+    sys.exit(verifier.main(list(arguments)))
+
+
 @main.command()
 @click.argument("what")
 @settings_option
