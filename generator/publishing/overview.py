@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.dossier import TopicReport
+from generator.dossier import Statement, TopicReport
 from generator.publishing.ledgers import SourceRow, build_source_rows
 from generator.publishing.pages import Page, Printed, Source
 from generator.publishing.register import Register
@@ -36,10 +36,10 @@ class Overview(Page):
 def build_overview(register: Register) -> Overview:
     """Return the front page."""
     dossier = register.dossier
-    printed = [*dossier.overview.statements]
-    for topic in dossier.topics:
-        printed += topic.summary.statements[:1]
-    sources = register.sources(printed)
+    best = {topic.topic.slug: _find_best(register, topic) for topic in dossier.topics}
+    sources = register.sources(
+        [*dossier.overview.statements, *(statement for statement in best.values() if statement)]
+    )
     return Overview(
         path="index.md",
         kind="overview",
@@ -47,20 +47,30 @@ def build_overview(register: Register) -> Overview:
         sources=sources,
         line=_write_line(register),
         statements=tuple(register.printed(s, sources) for s in dossier.overview.statements),
-        topics=tuple(_build_row(register, topic, sources) for topic in dossier.topics),
+        topics=tuple(
+            _build_row(register, topic, best[topic.topic.slug], sources) for topic in dossier.topics
+        ),
         rows=build_source_rows(register),
     )
 
 
-def _build_row(register: Register, report: TopicReport, sources: tuple[Source, ...]) -> TopicRow:
-    best = [
-        register.printed(statement, sources, prefix=report.topic.slug)
-        for statement in report.summary.statements[:1]
-    ]
+def _find_best(register: Register, report: TopicReport) -> Statement | None:
+    """Return the topic's best statement that the front page does not already print."""
+    printed = {statement.id for statement in register.dossier.overview.statements}
+    fresh = [statement for statement in report.summary.statements if statement.id not in printed]
+    return next(iter([*fresh, *report.summary.statements]), None)
+
+
+def _build_row(
+    register: Register,
+    report: TopicReport,
+    best: Statement | None,
+    sources: tuple[Source, ...],
+) -> TopicRow:
+    slug, title = report.topic.slug, report.topic.title
+    printed = register.printed(best, sources, prefix=slug) if best else None
     line, _ = write_evidence_lines(register, report)
-    return TopicRow(
-        find_topic_path(report), report.topic.title, best[0] if best else None, line, report.thin
-    )
+    return TopicRow(find_topic_path(report), title, printed, line, report.thin)
 
 
 def _write_line(register: Register) -> str:
@@ -71,6 +81,16 @@ def _write_line(register: Register) -> str:
     return words.say(
         "dossier_line" if days else "dossier_line_undated",
         articles=words.say("articles", len(labels)),
-        outlets=words.say("outlets", len({label.publisher for label in labels})),
+        outlets=_count_outlets(register),
         period=words.period(days[0], days[-1]) if days else "",
     )
+
+
+def _count_outlets(register: Register) -> str:
+    words = register.words
+    found = [report.article.metadata.publisher.value for report in register.dossier.articles]
+    named, unknown = set(found) - {None}, found.count(None)
+    if not unknown or not named:
+        return words.say("outlets", len(named))
+    one, other = words.say("outlets", len(named)), words.say("unknown_outlets", unknown)
+    return words.say("and", one=one, other=other)

@@ -21,16 +21,12 @@ class TopicPage(Page):
     """The summary; empty for a thin topic."""
     groups: tuple[Group, ...] = ()
     """All evidence by article, in date order."""
-    previous: tuple[str, str] | None = None
-    """Path and title of the topic before it in the settings."""
-    following: tuple[str, str] | None = None
 
 
 def build_topic_page(register: Register, report: TopicReport) -> TopicPage:
     """Return the page of a topic."""
     summary = () if report.thin else report.summary.statements
     sources = register.sources(summary)
-    previous, following = _find_neighbours(register, report)
     return TopicPage(
         path=find_topic_path(report),
         kind="topic",
@@ -41,8 +37,6 @@ def build_topic_page(register: Register, report: TopicReport) -> TopicPage:
         thin=report.thin,
         statements=tuple(register.printed(statement, sources) for statement in summary),
         groups=group_evidence(register, report),
-        previous=previous,
-        following=following,
     )
 
 
@@ -76,16 +70,3 @@ def write_evidence_lines(register: Register, report: TopicReport) -> tuple[str, 
         period=words.period(days[0], days[-1]) if days else "",
     )
     return line, words.say("thin_line") if report.thin else ""
-
-
-def _find_neighbours(
-    register: Register, report: TopicReport
-) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    topics = register.dossier.topics
-    index = topics.index(report)
-    before, after = topics[max(index - 1, 0) : index], topics[index + 1 : index + 2]
-    links = [
-        (find_topic_path(topic[0]), topic[0].topic.title) if topic else None
-        for topic in (before, after)
-    ]
-    return links[0], links[1]
