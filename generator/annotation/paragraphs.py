@@ -1,0 +1,113 @@
+"""Paragraphs as words in which every quoted run is one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.annotation.phrases import Grammar, Word, split_words
+from generator.annotation.quotemarks import Quoted, find_quoted
+from generator.models import Span
+
+QUOTE = "\ufffc"
+"""The text of a word that stands for a quoted run."""
+_BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
+_ABBREVIATION = re.compile(
+    r"(?:[A-Z]|Jr|Sr|St|No|vs|Inc|Ltd|Co|Corp|Bros|Dept|Ala|Ariz|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind"
+    r"|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\Z"
+)
+_ENDS = frozenset(".?!")
+_LONGEST = 120
+"""Words after which a sentence is taken to end, whatever the text says: it bounds every search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article; all offsets count in the article's text."""
+
+    text: str
+    """The whole article's text."""
+    span: Span
+    runs: tuple[Quoted, ...]
+    words: tuple[Word, ...]
+    places: tuple[int, ...]
+    """Index of each run among the words."""
+
+    def ends_sentence(self, index: int) -> bool:
+        """Return whether a sentence ends with the word at `index`."""
+        word = self.words[index]
+        if index + 1 == len(self.words):
+            return True
+        after = self.words[index + 1]
+        if word.text in _ENDS:
+            return after.is_capital or after.text == QUOTE
+        if word.text != QUOTE:
+            return False
+        last = self.text[word.start : word.end].rstrip("\"“”’'«» ")[-1:]
+        return last in _ENDS and (after.is_capital or after.text == QUOTE)
+
+    def sentence_start(self, index: int) -> int:
+        """Return the index of the first word of the sentence of the word at `index`."""
+        limit = max(0, index - _LONGEST)
+        while index > limit and not self.ends_sentence(index - 1):
+            index -= 1
+        return index
+
+    def sentence_stop(self, index: int) -> int:
+        """Return the index behind the last word of the sentence of the word at `index`."""
+        limit = index + _LONGEST
+        while index < limit and not self.ends_sentence(index):
+            index += 1
+        return index + 1
+
+
+def split_paragraphs(text: str, span: Span, grammar: Grammar) -> Iterator[Paragraph]:
+    """Return the paragraphs of the run `span`; blank lines part them."""
+    start = span.start
+    for gap in _BLANK_LINE.finditer(text, span.start, span.end):
+        yield from _build_paragraph(text, Span(start, gap.start()), grammar)
+        start = gap.end()
+    yield from _build_paragraph(text, Span(start, span.end), grammar)
+
+
+def _build_paragraph(text: str, span: Span, grammar: Grammar) -> Iterator[Paragraph]:
+    runs = tuple(_shift(run, span.start) for run in find_quoted(span.of(text)))
+    words: list[Word] = []
+    places: list[int] = []
+    position = span.start
+    for run in runs:
+        words += _read_words(text, position, run.outside.start, grammar)
+        places.append(len(words))
+        words.append(Word(QUOTE, run.outside.start, run.outside.end))
+        position = run.outside.end
+    words += _read_words(text, position, span.end, grammar)
+    if words:
+        yield Paragraph(text, span, runs, tuple(words), tuple(places))
+
+
+def _shift(run: Quoted, by: int) -> Quoted:
+    inside = Span(run.inside.start + by, run.inside.end + by)
+    return replace(run, inside=inside, outside=Span(run.outside.start + by, run.outside.end + by))
+
+
+def _read_words(text: str, start: int, end: int, grammar: Grammar) -> list[Word]:
+    """Return the words there without what stands in brackets, nor the points of abbreviations."""
+    kept: list[Word] = []
+    depth = 0
+    for word in split_words(text[start:end], start):
+        if word.text in {"(", "["}:
+            depth += 1
+        elif word.text in {")", "]"}:
+            depth = max(0, depth - 1)
+        elif depth == 0 and not (word.text == "." and _is_abbreviated(kept, word, grammar)):
+            kept.append(word)
+    return kept
+
+
+def _is_abbreviated(kept: Sequence[Word], point: Word, grammar: Grammar) -> bool:
+    if not kept or kept[-1].end != point.start:
+        return False
+    word = kept[-1]
+    is_title = word.is_capital and len(word.text) < 5 and word.low in grammar.titles
+    return is_title or bool(_ABBREVIATION.match(word.text))

@@ -1,0 +1,61 @@
+"""Quotations and their speakers, case by case; what hostile text may not do."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.annotation.quotations import find_quotations
+from generator.annotation.quotemarks import find_quoted
+from generator.models import Article, Quotation
+from tests.quality.quotations import build_article
+
+CASES = Path(__file__).parents[1] / "cases" / "quotations"
+
+
+def load_cases(pile: str) -> list[Any]:
+    rows = yaml.safe_load((CASES / f"{pile}.yml").read_text("utf-8"))
+    return [pytest.param(row["given"], row["expect"], id=row["label"]) for row in rows]
+
+
+def describe(article: Article, quotes: tuple[Quotation, ...]) -> list[tuple[str, str | None]]:
+    return [(quote.span.of(article.text), quote.speaker) for quote in quotes]
+
+
+@pytest.mark.parametrize(("text", "expect"), load_cases("synthetic") + load_cases("negative"))
+def test_quotations_are_found_with_their_speakers(text: str, expect: list[list[str]]) -> None:
+    article = build_article(text)
+    found = describe(article, find_quotations(article))
+    assert [speaker for _, speaker in found] == [speaker for _, speaker in expect]
+    assert all(
+        said.startswith(begins) for (said, _), (begins, _) in zip(found, expect, strict=True)
+    )
+
+
+@given(st.text(alphabet="“”\"'‘’«»„ \n.,:aBs", max_size=80))
+def test_quoted_runs_are_in_order_and_apart(text: str) -> None:
+    runs = find_quoted(text)
+    assert all(a.outside.end <= b.outside.start for a, b in itertools.pairwise(runs))
+    assert all(
+        0 <= r.outside.start <= r.inside.start <= r.inside.end <= r.outside.end for r in runs
+    )
+
+
+@given(st.text(alphabet="“”\"' \n.,:aRsid—", max_size=120))
+def test_any_text_is_survived(text: str) -> None:
+    article = build_article(text.replace("s", " said ").replace("R", " Reed"))
+    assert all(quote.span.end <= len(article.text) for quote in find_quotations(article))
+
+
+@pytest.mark.parametrize("piece", ["“", '"', "Reed said ", "a, ", "“a ” ", "(", "'a "])
+def test_long_hostile_text_takes_no_more_than_its_share(piece: str) -> None:
+    began = time.perf_counter()
+    find_quotations(build_article(piece * 5_000))
+    assert time.perf_counter() - began < 4
