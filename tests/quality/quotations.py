@@ -163,7 +163,7 @@ def _measure_seeds() -> list[Figure]:
         Figure(
             "seeds: speakers wrong",
             float(verdicts.count("wrong")),
-            0,
+            4,
             ceiling=True,
             items=len(labels),
         ),
