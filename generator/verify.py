@@ -44,6 +44,7 @@ BREAKS = frozenset(
     "legend li link main menu meta nav ol optgroup option p pre section select summary table tbody "
     "td textarea tfoot th thead title tr ul video".split()
 )
+ADDRESSES = frozenset({"href", "id", "name", "src"})  # made of titles, and nobody reads them
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -128,7 +129,8 @@ class _PageParser(HTMLParser):
         if tag not in VOID:
             self.open.append((tag, cited))
         if self.is_main():
-            self.loose[-1:] = [*filter(None, values.values()), self.loose[-1] + " "]
+            said = [value for name, value in values.items() if value and name not in ADDRESSES]
+            self.loose[-1:] = [*said, self.loose[-1] + " "]
 
     def handle_endtag(self, tag: str) -> None:
         self.loose[-1] += " "
