@@ -24,6 +24,7 @@ from generator.publishing.layout import build_navigation
 log = get_plugin_logger(PLUGIN)
 THEME = Path(__file__).parent / "theme"
 STYLESHEET = "assets/stylesheets/dossier.css"
+SCRIPT = "assets/javascripts/dossier.js"
 
 
 class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -86,6 +87,8 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.theme.dirs.insert(behind, str(THEME))
         if STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.insert(0, SCRIPT)
 
     def _add_navigation(self, config: MkDocsConfig) -> None:
         """Put our pages before the user's, at the top or in a section of their own."""
