@@ -29,8 +29,6 @@ class DateRules:
     rules: tuple[DateRule, ...]
     trigger: re.Pattern[str]
     """What a sentence must hold before any rule is tried."""
-    names: re.Pattern[str]
-    """Names that only look like a date."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     counts: Mapping[str, int]
@@ -38,6 +36,8 @@ class DateRules:
     holidays: Mapping[str, str]
     ahead: frozenset[str]
     """Words that make what follows look into the future."""
+    ahead_beside: frozenset[str]
+    """Words that do so only right before an expression, or as its first word."""
     back: frozenset[str]
 
 
@@ -50,15 +50,15 @@ def load_date_rules(language: str) -> DateRules | None:
     data = tomllib.loads(source.read_text("utf-8"))
     blocks = _build_blocks(data)
     return DateRules(
-        rules=tuple(_build_rule(rule, blocks) for rule in data["rule"]),
+        rules=(_build_names(data), *(_build_rule(rule, blocks) for rule in data["rule"])),
         trigger=_build_trigger(data),
-        names=re.compile(rf"\b(?:{_alternatives(data['names']['weekday'].strip().splitlines())})"),
         months=_lower(data["months"]),
         weekdays=_lower(data["weekdays"] | data["short_weekdays"]),
         counts=_lower(data["counts"] | data["ordinals"]),
         shifts=_lower(data["days"]),
         holidays=_lower(data["holidays"]),
         ahead=frozenset(data["directions"]["ahead"].split()),
+        ahead_beside=frozenset(data["directions"]["ahead_beside"].split()),
         back=frozenset(data["directions"]["back"].split()),
     )
 
@@ -67,6 +67,12 @@ def _build_rule(raw: Mapping[str, str], blocks: Mapping[str, str]) -> DateRule:
     return DateRule(
         raw["name"], raw["kind"], re.compile(raw["pattern"].format(**blocks), re.VERBOSE)
     )
+
+
+def _build_names(data: Mapping[str, Any]) -> DateRule:
+    """Return a rule for names that only look like a date; it only keeps others off."""
+    names = _alternatives(data["names"]["weekday"].strip().splitlines())
+    return DateRule("a name", "name", re.compile(rf"\b(?:[Oo]n )?(?:{names})"))
 
 
 def _build_blocks(data: Mapping[str, Any]) -> dict[str, str]:

@@ -2,186 +2,134 @@
 
 An expression is resolved against the article's own date; where that is a week or a month, only
 what holds for all its days is said. What cannot be told is kept as written, without a value.
-Rules of the language stand in data/LANGUAGE/dates.toml.
+The expressions of a language stand in data/LANGUAGE/dates.toml.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
-from generator.annotation.date_resolving import Outlook, Written, resolve_written
-from generator.annotation.date_rules import DateRule, DateRules, load_date_rules
+from generator.annotation.calendar_dates import CALENDAR
+from generator.annotation.date_expressions import DateExpression, find_expressions
+from generator.annotation.date_rules import load_date_rules
+from generator.annotation.outlook import Outlook
 from generator.annotation.periods import Period, parse_period
+from generator.annotation.relative_dates import RELATIVE
 from generator.models import Article, DateMention, Span
 
 Window = tuple[dt.date, dt.date]
-_LOOK = 160
-"""How many characters around an expression are read for the verb it hangs on."""
-_CLAUSE_WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?|['’]ll|[.;:]")
-_ABSOLUTE = frozenset({"date", "range", "months", "years", "decade", "numeric", "quarter"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Expression:
-    """A date as written, before anyone asks what it means."""
-
-    span: Span
-    rule: DateRule
-    written: Written
-    direction: int
+_NUMBERS = re.compile(r"(?<![\d/-])(\d\d?)([/-])(\d\d?)\2(?:19|20)?\d\d(?![\d/-])")
+_APPOSED = re.compile(r"[ \u00a0]?[(\[][ \u00a0]?")
 
 
 def find_dates(article: Article, window: Window | None = None) -> tuple[DateMention, ...]:
-    """Return the date expressions of the article's sentences, in text order."""
+    """Return the date expressions of the article's sentences, in text order.
+
+    `window` holds the days that the settings allow: it may tell the year, or the day from the
+    month, but never moves a date that the text gives in full.
+    """
     rules = load_date_rules(article.metadata.language.value or "en")
     if rules is None:
         return ()
-    found = list(_find_expressions(article, rules))
+    found = tuple(find_expressions(article, rules))
     outlooks = _build_outlooks(article, found, window)
-    return tuple(_build_mention(expression, outlooks) for expression in found)
-
-
-def _find_expressions(article: Article, rules: DateRules) -> Iterator[_Expression]:
-    for sentence in article.sentences:
-        text = sentence.span.of(article.text)
-        if rules.trigger.search(text):
-            for match, rule in _match_rules(text, rules):
-                yield _Expression(
-                    _trimmed(match, sentence.span.start),
-                    rule,
-                    _parse_groups(match, rules),
-                    _find_direction(text, match, rules),
-                )
-
-
-def _match_rules(text: str, rules: DateRules) -> list[tuple[re.Match[str], DateRule]]:
-    """Return the matches that do not overlap: the first, of these the longest."""
-    found = [(match, rule) for rule in rules.rules for match in rule.pattern.finditer(text)]
-    found.sort(key=lambda item: (item[0].start(), -item[0].end()))
-    names = [match.span() for match in rules.names.finditer(text)]
-    kept: list[tuple[re.Match[str], DateRule]] = []
-    end = 0
-    for match, rule in found:
-        if match.start() >= end and not _is_in_name(match, names):
-            kept.append((match, rule))
-            end = match.end()
-    return kept
-
-
-def _is_in_name(match: re.Match[str], names: Sequence[tuple[int, int]]) -> bool:
-    return any(start < match.end() and match.start() < end for start, end in names)
-
-
-def _trimmed(match: re.Match[str], offset: int) -> Span:
-    text = match[0]
-    start = match.start() + len(text) - len(text.lstrip(" ("))
-    return Span(offset + start, offset + match.start() + len(text.rstrip(" ,.(")))
-
-
-def _parse_groups(match: re.Match[str], rules: DateRules) -> Written:
-    """Return the groups that took part, numbers and words of the tables as numbers."""
-    tables: dict[str, Mapping[str, int | str]] = {
-        "month": rules.months,
-        "month2": rules.months,
-        "weekday": rules.weekdays,
-        "count": rules.counts,
-        "ordinal": rules.counts,
-        "shift": rules.shifts,
-        "holiday": rules.holidays,
-    }
-    groups = {
-        key: " ".join(value.lower().split()) for key, value in match.groupdict().items() if value
-    }
-    return {key: _parse_group(value, tables.get(key, {})) for key, value in groups.items()}
-
-
-def _parse_group(word: str, table: Mapping[str, int | str]) -> int | str:
-    if word in table:
-        return table[word]
-    digits = re.match(r"\d+", word)
-    return int(digits[0]) if digits else word
-
-
-def _find_direction(text: str, match: re.Match[str], rules: DateRules) -> int:
-    """Return -1, 0 or 1 by the verb or cue nearest to the expression.
-
-    The one before it counts, since English puts the time last: "said on Monday it will close"
-    looks back at Monday. An expression that opens its clause takes the first one after it.
-    """
-    before = text[max(0, match.start() - _LOOK) : match.start()]
-    words = [word.lower() for word in _CLAUSE_WORD.findall(before)]
-    inside = [word.lower() for word in _CLAUSE_WORD.findall(match[0])]
-    for word in [*inside[:1], *reversed(words)]:
-        direction = _direction_of(word, rules)
-        if direction or word in ".;:":
-            if direction:
-                return direction
-            break
-    after = _CLAUSE_WORD.findall(text[match.end() : match.end() + _LOOK])
-    return next(filter(None, (_direction_of(word.lower(), rules) for word in after)), 0)
-
-
-def _direction_of(word: str, rules: DateRules) -> int:
-    if word in rules.ahead:
-        return 1
-    past_form = len(word) > 4 and word.endswith("ed") and not word.endswith("eed")
-    return -1 if past_form or word in rules.back else 0
+    mentions = [_build_mention(expression, outlooks) for expression in found]
+    return tuple(_settle_appositions(article.text, mentions))
 
 
 def _build_outlooks(
-    article: Article, found: Sequence[_Expression], window: Window | None
+    article: Article, found: Sequence[DateExpression], window: Window | None
 ) -> tuple[Outlook, ...]:
     """Return the first and the last day the article may be read from; one where it is known."""
-    days = parse_period(article.metadata.published.value)
-    order = _find_day_order(article.text) if any(e.rule.kind == "numeric" for e in found) else None
-    if days:
-        return tuple(Outlook(day, window=window, day_first=order) for day in dict.fromkeys(days))
+    order = _find_day_order(article.text) if any(e.kind == "numeric" for e in found) else None
     blind = Outlook(None, window=window, day_first=order)
-    return (replace(blind, pinned=_find_pin(found, blind)),)
-
-
-def _find_pin(found: Iterable[_Expression], blind: Outlook) -> dt.date | None:
-    """Return the latest day the article names in full: its text is the only clock it has."""
-    dated = (
-        resolve_written(e.rule.kind, e.written, blind) for e in found if e.rule.kind in _ABSOLUTE
+    days = parse_period(article.metadata.published.value) or _find_own_day(
+        article.text, found, blind
     )
-    days = [period.last for period in dated if period and period.precision == "day"]
-    if blind.window:
-        days = [day for day in days if blind.window[0] <= day <= blind.window[1]]
-    return max(days, default=None)
+    if days is None:
+        return (replace(blind, pinned=max(_find_full_days(found, blind), default=None)),)
+    outlooks = (replace(blind, day=day) for day in dict.fromkeys(days))
+    return tuple(replace(o, named=frozenset(_find_full_days(found, o))) for o in outlooks)
 
 
-_NUMBERS = re.compile(r"(?<![\d/-])(\d\d?)([/-])(\d\d?)\2(?:19|20)?\d\d(?![\d/-])")
+def _find_own_day(text: str, found: Sequence[DateExpression], blind: Outlook) -> Window | None:
+    """Return the day that the article itself calls today: "today (4 November 2011)"."""
+    for one, other in pairwise(found):
+        if one.kind == "shift" and _has_brackets(text, one.span, other.span):
+            period = _resolve(other, blind)
+            if period and period.precision == "day":
+                day = period.first - dt.timedelta(days=int(one.written["shift"]))
+                return day, day
+    return None
+
+
+def _find_full_days(found: Sequence[DateExpression], outlook: Outlook) -> Iterator[dt.date]:
+    """Yield the days the article names by month and day, within the window."""
+    for expression in found:
+        if expression.kind in CALENDAR:
+            period = _resolve(expression, outlook)
+            if period and period.precision == "day" and _allows(outlook.window, period.first):
+                yield period.first
+
+
+def _allows(window: Window | None, day: dt.date) -> bool:
+    return window is None or window[0] <= day <= window[1]
 
 
 def _find_day_order(text: str) -> bool | None:
     """Return whether the article's unmistakable dates put the day first; None without any."""
-    votes = {
-        (int(m[1]) > 12) for m in _NUMBERS.finditer(text) if (int(m[1]) > 12) != (int(m[3]) > 12)
-    }
+    pairs = ((int(match[1]) > 12, int(match[3]) > 12) for match in _NUMBERS.finditer(text))
+    votes = {first for first, second in pairs if first != second}
     return votes.pop() if len(votes) == 1 else None
 
 
-def _build_mention(expression: _Expression, outlooks: Sequence[Outlook]) -> DateMention:
-    kind, rule = expression.rule.kind, expression.rule.name
-    seen = [
-        resolve_written(kind, expression.written, replace(o, direction=expression.direction))
-        for o in outlooks
-    ]
-    period = seen[0] if all(other == seen[0] for other in seen) else None
-    announced = _is_announced(period, expression.direction, outlooks)
+def _build_mention(expression: DateExpression, outlooks: Sequence[Outlook]) -> DateMention:
+    """Return what all outlooks agree on, without a value where they do not."""
+    seen = {_resolve(expression, outlook) for outlook in outlooks}
+    period = seen.pop() if len(seen) == 1 else None
+    announced = _is_announced(period, expression.direction, outlooks[-1].day)
     if period is None:
-        doubt = "unknown" if kind in _ABSOLUTE else "relative"
-        return DateMention(expression.span, None, doubt, rule, announced)
-    return DateMention(expression.span, period.value, period.precision, rule, announced)
+        doubt = "unknown" if expression.kind in CALENDAR else "relative"
+        return DateMention(expression.span, None, doubt, expression.rule, announced)
+    return DateMention(expression.span, period.value, period.precision, expression.rule, announced)
 
 
-def _is_announced(period: Period | None, direction: int, outlooks: Sequence[Outlook]) -> bool:
-    """Return whether the article tells of something still to come."""
-    last = outlooks[-1].day
-    if period is None or last is None:
+def _resolve(expression: DateExpression, outlook: Outlook) -> Period | None:
+    """Return the period meant, None where the article cannot tell."""
+    kind, written = expression.kind, expression.written
+    towards = replace(outlook, direction=expression.direction)
+    if kind in CALENDAR:
+        return CALENDAR[kind](written, towards)
+    if kind in RELATIVE and outlook.day:
+        return RELATIVE[kind](written, outlook.day, towards)
+    return None
+
+
+def _is_announced(period: Period | None, direction: int, day: dt.date | None) -> bool:
+    """Return whether the article, of `day` at the latest, tells of something still to come."""
+    if period is None or day is None:
         return direction > 0
-    return period.first > last or (direction > 0 and period.last > last)
+    return period.first > day or (direction > 0 and period.last > day)
+
+
+def _settle_appositions(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Yield the mentions, "Friday (14 October 2011)" with the value in its brackets."""
+    for one, other in zip_longest(mentions, mentions[1:]):
+        if other and _is_apposed(text, one, other):
+            yield replace(other, span=one.span, rule=one.rule)
+        else:
+            yield one
+
+
+def _is_apposed(text: str, one: DateMention, other: DateMention) -> bool:
+    """Return whether `other` stands in brackets behind `one` to say which day it means."""
+    days = one.precision in ("day", "relative") and other.precision == "day"
+    return days and _has_brackets(text, one.span, other.span)
+
+
+def _has_brackets(text: str, one: Span, other: Span) -> bool:
+    return bool(_APPOSED.fullmatch(text, one.end, other.start))

@@ -99,6 +99,17 @@ def shift_years(day: dt.date, count: int) -> Period | None:
     return build_year(day.year + count)
 
 
+def shift_quarters(day: dt.date, count: int) -> Period | None:
+    """Return the quarter `count` quarters after the one of `day`, as a range."""
+    year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + count, 4)
+    return build_months(year, quarter * 3 + 1, 3)
+
+
+def build_months(year: int, month: int, length: int) -> Period | None:
+    """Return so many whole months of one year, as a range."""
+    return build_span(build_month(year, month), build_month(year, month + length - 1))
+
+
 def build_days_back(day: dt.date, count: int, unit: str) -> Period | None:
     """Return the days up to `day` since so many days, weeks, months or years before it.
 
