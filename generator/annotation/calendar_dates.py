@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from generator.annotation import periods
 from generator.annotation.date_expressions import Written
@@ -69,6 +70,13 @@ def resolve_month(written: Written, outlook: Outlook) -> Period | None:
         return before[-1] if before else None
     side = [*current, *after] if outlook.direction > 0 else [*current, *reversed(before)]
     return side[0] if side else None
+
+
+def resolve_attributive_month(written: Written, outlook: Outlook) -> Period | None:
+    """Return the month of "the May ruling": the last one, whatever the verb around it."""
+    month = int(written["month"])
+    found = _find_years(lambda year: periods.build_month(year, month), outlook)
+    return _choose_period(found, replace(outlook, direction=-1))
 
 
 def resolve_years(written: Written, outlook: Outlook) -> Period | None:
@@ -178,6 +186,7 @@ CALENDAR: Mapping[str, Callable[[Written, Outlook], Period | None]] = {
     "range": resolve_range,
     "months": resolve_months,
     "month": resolve_month,
+    "attributive month": resolve_attributive_month,
     "years": resolve_years,
     "decade": resolve_decade,
     "quarter": resolve_quarter,

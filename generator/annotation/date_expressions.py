@@ -13,9 +13,9 @@ from generator.models import Article, Span
 Written = Mapping[str, int | str]
 """The named groups of a match; words of the tables already turned into their numbers."""
 
+_OWNING = ("'s", "’s")
 _LOOK = 160
 """How many characters around an expression are read for the verb it hangs on."""
-_CLAUSE_WORD = re.compile(r"[A-Za-z]+(?:['’]ll)?|['’]ll|[.;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +89,19 @@ def _find_direction(text: str, match: re.Match[str], rules: DateRules) -> int:
     """Return -1, 0 or 1 by the verb or cue nearest to the expression.
 
     The one before it counts, since English puts the time last: "said on Monday it will close"
-    looks back at Monday. A participle after "be" says nothing. An expression that opens its clause takes the first one after it.
+    looks back at Monday. A participle after "be" says nothing. An expression
+    that opens its clause takes the first one after it.
     """
-    before = _CLAUSE_WORD.findall(text[max(0, match.start() - _LOOK) : match.start()])
-    after = _CLAUSE_WORD.findall(text[match.end() : match.end() + _LOOK])
+    before = rules.cues.findall(text[max(0, match.start() - _LOOK) : match.start()])
+    after = rules.cues.findall(text[match.end() : match.end() + _LOOK])
     before = [word for last, word in pairwise(["", *before]) if last != "be"]
-    beside = [word.lower() for word in [*_CLAUSE_WORD.findall(match[0])[:1], *before[-1:]]]
-    if any(word in rules.ahead_beside for word in beside):
+    inside = [word.lower() for word in rules.cues.findall(match[0])[:1]]
+    if rules.ahead_inside.intersection(inside):
         return 1
-    opening = next((i for i, word in enumerate(reversed(before)) if word in ".;:"), len(before))
-    clause = [*beside[:1], *before[len(before) - opening :][::-1], *after]
+    if rules.ahead_before.intersection(before[-1:]) and not text.startswith(_OWNING, match.end()):
+        return 1
+    opening = next((i for i, word in enumerate(reversed(before)) if word in ";:"), len(before))
+    clause = [*inside, *before[len(before) - opening :][::-1], *after]
     return next(filter(None, (_direction_of(word, rules) for word in clause)), 0)
 
 

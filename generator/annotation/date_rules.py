@@ -34,10 +34,14 @@ class DateRules:
     counts: Mapping[str, int]
     shifts: Mapping[str, int]
     holidays: Mapping[str, str]
+    cues: re.Pattern[str]
+    """What may be a verb or a cue: a word, one of the phrases, or a mark that ends a clause."""
     ahead: frozenset[str]
     """Words that make what follows look into the future."""
-    ahead_beside: frozenset[str]
-    """Words that do so only right before an expression, or as its first word."""
+    ahead_inside: frozenset[str]
+    """Words that do so only as the first word of an expression."""
+    ahead_before: frozenset[str]
+    """Words that do so only right before one."""
     back: frozenset[str]
 
 
@@ -57,8 +61,10 @@ def load_date_rules(language: str) -> DateRules | None:
         counts=_lower(data["counts"] | data["ordinals"]),
         shifts=_lower(data["days"]),
         holidays=_lower(data["holidays"]),
-        ahead=frozenset(data["directions"]["ahead"].split()),
-        ahead_beside=frozenset(data["directions"]["ahead_beside"].split()),
+        cues=_build_cues(data["directions"]["ahead_phrases"]),
+        ahead=frozenset(data["directions"]["ahead"].split() + data["directions"]["ahead_phrases"]),
+        ahead_inside=frozenset(data["directions"]["ahead_inside"].split()),
+        ahead_before=frozenset(data["directions"]["ahead_before"].split()),
         back=frozenset(data["directions"]["back"].split()),
     )
 
@@ -101,6 +107,10 @@ def _build_trigger(data: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"\d{{4}}|\d[/-]\d|\b(?:{_alternatives(words + data['trigger']['words'].split())})"
     )
+
+
+def _build_cues(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(phrases)})\b|[^\W\d_]+(?:['’]ll)?|['’]ll|[;:]")
 
 
 def _cased(words: Iterable[str]) -> list[str]:

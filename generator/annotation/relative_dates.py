@@ -74,9 +74,8 @@ def resolve_period(written: Written, day: dt.date, outlook: Outlook) -> Period |
 
 
 def _resolve_weekend(day: dt.date, step: int, direction: int) -> Period | None:
-    """Return a Saturday and Sunday; before Saturday, a look back means the one that is over."""
-    is_weekend = day.weekday() >= 5
-    if step == 0 and direction < 0 and not is_weekend:
+    """Return a Saturday and Sunday; early in a week, a look back means the one that is over."""
+    if step == 0 and direction < 0 and day.weekday() <= 2:
         step = -1
     week = periods.shift_weeks(day, step)
     return week and Period(week.last - dt.timedelta(days=1), week.last, "range")
