@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.annotation.dates import find_dates
+from generator.annotation.quotations import find_quotations
 from generator.annotation.topics import match_topics
 from generator.config import Budget, Settings
 from generator.dossier import ArticleReport, Dossier, Summary
@@ -47,6 +48,7 @@ def annotate_article(article: Article, facts: Facts, settings: Settings) -> Anno
         article.path,
         topics=match_topics(article, settings.topics, facts, language),
         dates=find_dates(article, settings.date_window),
+        quotations=find_quotations(article, (), language),
     )
 
 
