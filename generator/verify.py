@@ -5,8 +5,7 @@ site. A copy runs anywhere: `python verify.py --site site --seeds seeds`. By the
 `data/dossier.json` it decodes each article from its file, and holds the site to five rules:
 
 1. Each article is a file of the seeds folder, of the digest that the data gives.
-2. Each element with `data-cite="PATH#START-END"` (percent-encoded where an attribute needs it)
-   shows that run of the article's text, to the character.
+2. Each element with `data-cite="PATH#START-END"` shows that run of the article's text, exactly.
 3. A page's elements are those that the data lists for it, in that order.
 4. No eight words running of an article stand elsewhere in a page's main part or its attributes.
 5. Each place in the published data lies in an article of its path and digest, and a text that
@@ -44,7 +43,6 @@ BREAKS = frozenset(
     "legend li link main menu meta nav ol optgroup option p pre section select summary table tbody "
     "td textarea tfoot th thead title tr ul video".split()
 )
-ADDRESSES = frozenset({"href", "id", "name", "src"})  # made of titles, and nobody reads them
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -129,8 +127,8 @@ class _PageParser(HTMLParser):
         if tag not in VOID:
             self.open.append((tag, cited))
         if self.is_main():
-            said = [value for name, value in values.items() if value and name not in ADDRESSES]
-            self.loose[-1:] = [*said, self.loose[-1] + " "]
+            worded = (value for value in values.values() if value and " " in value)
+            self.loose[-1:] = [*worded, self.loose[-1] + " "]
 
     def handle_endtag(self, tag: str) -> None:
         self.loose[-1] += " "
@@ -139,7 +137,7 @@ class _PageParser(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1][0] in ("script", "style"):
+        if self.open and self.open[-1][0] in {"script", "style"}:
             return
         holders = [cited for _, cited in self.open if cited is not None]
         for cited in holders:
@@ -202,8 +200,8 @@ class Check:
             self.check_text(name, place, text)
             self.counts["characters"] += len(text)
         pairs = zip_longest(parser.places, listed)
-        for here, there in [pair for pair in pairs if pair[0] != pair[1]][:1]:
-            self.problems.append(f"{name}: quotes {here} where the data lists {there}")
+        if odd := next((pair for pair in pairs if pair[0] != pair[1]), None):
+            self.problems.append(f"{name}: quotes {odd[0]} where the data lists {odd[1]}")
         self.loose.update((run, name) for text in parser.loose for run in split_runs(text))
         self.counts.update(pages=1, elements=len(parser.places))
 

@@ -126,6 +126,12 @@ def test_seven_words_may_be_printed_anywhere(small: SmallSite) -> None:
     assert problems_of(small) == []
 
 
+def test_words_in_an_address_or_an_id_are_no_quotation(small: SmallSite) -> None:
+    slug = FERRY.lower().replace(" ", "-")
+    small.extra = f'<a id="{slug}" href="../{slug}/#{slug}">in context</a>'
+    assert problems_of(small) == []
+
+
 def test_ideographs_count_as_words(small: SmallSite) -> None:
     assert list(verify.split_runs("港口重新开放。港口重")) == [
         "港 口 重 新 开 放 港 口", "口 重 新 开 放 港 口 重",
