@@ -51,6 +51,49 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """What the articles say of one day, or of a longer time."""
+
+    date: str | None
+    """ISO day, `YYYY-MM`, `YYYY` or `A/B`; None where the time named cannot be told."""
+    precision: str
+    """day, week, month, year, range; relative for the one entry without a date."""
+    announced: bool
+    """Whether it still lay ahead when it was written."""
+    statements: tuple[Statement, ...]
+    """The most attested first; what several articles say stands once."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Return the articles that say any of it."""
+        return frozenset(citation.path for one in self.statements for citation in one.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of several accounts that differ."""
+
+    claim: str
+    """What sets it apart, as its first statement words it: "231", "denied"."""
+    statements: tuple[Statement, ...]
+    """In order of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Accounts of one thing that cannot all be right."""
+
+    id: str
+    """Twelve hex digits of the sentences' ids."""
+    kind: str
+    """quantity, date, denial or opposite."""
+    subject: str
+    """What it is about: words of the sources, not a sentence of ours."""
+    sides: tuple[Side, ...]
+    """Two or more, the one published first before the others."""
+
+
+@dataclass(frozen=True, slots=True)
 class TopicReport:
     """What the dossier holds on one topic."""
 
@@ -63,6 +106,7 @@ class TopicReport:
     """For a thin topic: its best sentences in order, for its card."""
     evidence: tuple[Evidence, ...]
     """Every sentence of the topic, by article in date order, then in text order."""
+    timeline: tuple[TimelineEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +138,9 @@ class Dossier:
     facts: Facts
     skipped: tuple[tuple[str, str], ...] = ()
     """Files of the seeds folder that are not articles, with the reason."""
+    timeline: tuple[TimelineEntry, ...] = ()
+    """In order of time, what cannot be dated last."""
+    disagreements: tuple[Disagreement, ...] = ()
 
     def by_path(self) -> Mapping[str, ArticleReport]:
         """Return the article reports by path."""
