@@ -26,6 +26,7 @@ from generator.selection.reports import (
     is_thin,
 )
 from generator.selection.summaries import select_summary
+from generator.selection.timeline import build_timeline
 
 Rows = Mapping[str, Mapping[str, str]]
 
@@ -66,6 +67,7 @@ def build_dossier(
         families=corpus.families,
         facts=corpus.facts,
         skipped=tuple(skipped),
+        timeline=build_timeline(corpus),
     )
 
 

@@ -11,6 +11,7 @@ from generator.dossier import Evidence, Summary, TopicReport
 from generator.models import Article
 from generator.selection.candidates import Candidate, Corpus, find_candidates
 from generator.selection.summaries import select_summary
+from generator.selection.timeline import build_timeline
 
 _CARD = Budget(sentences=1)
 """A thin topic has no summary: its card shows its best sentence."""
@@ -26,7 +27,15 @@ def build_topic_report(corpus: Corpus, topic: Topic, settings: Settings) -> Topi
     budget = _CARD if thin else settings.summary
     candidates = find_candidates(corpus, topic.slug)
     summary = _summarize(candidates, budget, settings)
-    return TopicReport(topic, thin, origins, len(paths), replace(summary, thin=thin), evidence)
+    return TopicReport(
+        topic=topic,
+        thin=thin,
+        origins=origins,
+        articles=len(paths),
+        summary=replace(summary, thin=thin),
+        evidence=evidence,
+        timeline=build_timeline(corpus, topic.slug),
+    )
 
 
 def build_overview(corpus: Corpus, settings: Settings) -> Summary:
