@@ -11,26 +11,13 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from generator.errors import SettingsError
 
-RANKERS = (
-    "coverage",
-    "lead",
-    "random",
-    "lex-rank",
-    "text-rank",
-    "lsa",
-    "luhn",
-    "edmundson",
-    "sum-basic",
-    "kl",
-    "reduction",
-)
 Ranker = Literal[
     "coverage",
     "lead",
@@ -44,6 +31,7 @@ Ranker = Literal[
     "kl",
     "reduction",
 ]
+RANKERS: tuple[str, ...] = get_args(Ranker)
 Count = Annotated[int, Field(ge=1, le=1000)]
 Day = Annotated[dt.date, Field(strict=False)]
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
