@@ -13,7 +13,8 @@ def read_blocks(text: str, front: Span | None, language: str, title: str = "") -
     lines = split_lines(text, front.end if front else 0)
     verdicts = classify_lines(lines, language, title)
     blocks = [
-        Block(line.span, kind, rule) for line, (kind, rule) in zip(lines, verdicts, strict=True)
+        Block(line.span, verdict.kind, verdict.rule)
+        for line, verdict in zip(lines, verdicts, strict=True)
     ]
     heading = next((block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE), "")
     parts = [Block(front, BlockKind.META, "front matter")] if front else []

@@ -1,61 +1,21 @@
-"""What stands above the first prose: masthead, title, byline, standfirst, captions."""
+"""What stands above the text: masthead, title, byline, standfirst, captions."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.models import BlockKind
-from generator.reading.evidence import Evidence
-from generator.reading.lines import Line
+from generator.reading.marks import Marked
+from generator.reading.verdicts import Verdict
 
 _WORD = re.compile(r"\w+")
-_NAMES_ONLY = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s?){2,4}\Z")
-Verdicts = dict[int, tuple[BlockKind, str]]
-
-
-def split_header(evidence: Sequence[Evidence], lines: Sequence[Line]) -> int:
-    """Return the index of the first line of prose, the number of lines where there is none."""
-    start = next((i for i, own in enumerate(evidence) if own.points > 0), len(lines))
-    for index, (own, line) in enumerate(zip(evidence, lines, strict=True)):
-        if own.points > 1 and own.is_sentence and own.kind is None and line.words >= 12:
-            start = index
-            break
-    return _pass_repeated_title(lines, start)
-
-
-def _pass_repeated_title(lines: Sequence[Line], start: int) -> int:
-    """Move on behind a heading of the header that is said again a little below."""
-    headings = [line for line in lines[max(0, start - 5) : start] if line.words >= 4]
-    for index in range(min(start + 3, len(lines) - 1), start, -1):
-        if not lines[index].text.endswith(".") and any(
-            is_same_heading(line.text, lines[index].text) for line in headings
-        ):
-            return index + 1
-    return start
-
-
-def find_title(
-    lines: Sequence[Line], evidence: Sequence[Evidence], end: int, known: str
-) -> int | None:
-    """Return the index of the title among the first `end` lines, None where none looks like one.
-
-    A title that front matter or an editor gives is looked for by its words; otherwise the line
-    that is said again, else the first that has a title's length.
-    """
-    candidates = [i for i in range(end) if evidence[i].kind is None and 2 <= lines[i].words <= 40]
-    if known:
-        named = [i for i in range(end) if is_same_heading(lines[i].text, known)]
-        if named:
-            return named[0]
-    for i in candidates:
-        if lines[i].words >= 4 and any(
-            is_same_heading(lines[i].text, lines[k].text)
-            for k in range(i + 1, min(end + 1, len(lines)))
-        ):
-            return i
-    long_enough = [i for i in candidates if lines[i].words >= 4]
-    return next(iter(long_enough or candidates), None)
+_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s?){2,3}\Z")
+_MASTHEAD = 6
+_LEAD = 3
+_SHORT = 10
+"""Headers up to this length begin with the title; longer ones begin with navigation."""
 
 
 def is_same_heading(one: str, other: str) -> bool:
@@ -68,36 +28,84 @@ def is_same_heading(one: str, other: str) -> bool:
     return bool(first) and len(first & second) >= 0.7 * len(first | second)
 
 
+def find_title(
+    marked: Sequence[Marked], verdicts: Sequence[Verdict], start: int, known: str
+) -> int | None:
+    """Return the index of the title above line `start`, None where nothing looks like one.
+
+    `known` is the title given elsewhere. Otherwise the line that shares most words with the text
+    below it, one that is said again before others, the nearer to the text the better.
+    """
+    fitting = [i for i in range(start) if _may_be_title(marked[i])]
+    if known:
+        named = [i for i in range(start) if is_same_heading(marked[i].line.text, known)]
+        return named[0] if named else None
+    below = Counter(term for one in marked[start : start + 12] for term in one.terms)
+    scored = [(_score_title(marked, i, start, below), -i) for i in fitting]
+    best = max(scored, default=None)
+    return -best[1] if best else None
+
+
+def _may_be_title(one: Marked) -> bool:
+    return one.cue is None and 2 <= one.line.words <= 40 and len(one.line.text) <= 250
+
+
+def _score_title(marked: Sequence[Marked], index: int, start: int, below: Counter[str]) -> float:
+    one = marked[index]
+    shared = sum(below[term] > 0 for term in one.terms) / max(3, len(one.terms))
+    length = 0.8 if one.line.words >= 6 else 0.5 if one.line.words >= 4 else -0.5
+    again = 0.6 if _is_said_again(marked, index, start + _LEAD) else 0.0
+    near = -0.1 * min(start - index, 12) if start > _SHORT else -0.05 * index
+    sentence = -0.3 if one.line.text.endswith(".") else 0.0
+    return round(2 * min(shared, 0.6) + again + length + near + sentence, 6)
+
+
+def _is_said_again(marked: Sequence[Marked], index: int, end: int) -> bool:
+    text = marked[index].line.text
+    others = [other.line.text for other in marked[index + 1 : end]]
+    return any(text in other or is_same_heading(text, other) for other in others)
+
+
+def find_repeat(marked: Sequence[Marked], title: int, start: int) -> int:
+    """Return where the text starts if the title is said again a little below `start`."""
+    for index in range(min(start + _LEAD, len(marked) - 1), start - 1, -1):
+        if is_same_heading(marked[title].line.text, marked[index].line.text):
+            return index + 1
+    return start
+
+
 def classify_header(
-    lines: Sequence[Line], evidence: Sequence[Evidence], end: int, known: str
-) -> Verdicts:
-    """Return kind and rule of each of the first `end` lines."""
-    verdicts: Verdicts = {}
-    title = find_title(lines, evidence, end, known)
-    for index in range(end):
-        own = evidence[index]
-        if own.kind is not None:
-            verdicts[index] = (own.kind, own.rule)
-        elif title is None or index < title:
-            verdicts[index] = (BlockKind.META, "stands above the title")
-        elif index == title:
-            verdicts[index] = (BlockKind.TITLE, "the heading above the text")
+    marked: Sequence[Marked], verdicts: Sequence[Verdict], title: int | None
+) -> list[Verdict]:
+    """Return the verdicts on the lines above the text, named by their place around the title."""
+    found = []
+    for index, verdict in enumerate(verdicts):
+        one = marked[index]
+        if title is None or (one.cue and not verdict.is_content):
+            found.append(verdict)
+        elif index < title:
+            found.append(_name_above(verdict, index, title))
+        elif index == title or is_same_heading(one.line.text, marked[title].line.text):
+            rule = "the heading above the text" if index == title else "the title again"
+            found.append(Verdict(BlockKind.TITLE, rule, verdict.points))
         else:
-            verdicts[index] = _classify_below(lines, evidence, index, (title, end))
-    return verdicts
+            found.append(_name_below(one, verdict, len(verdicts) - index))
+    return found
 
 
-def _classify_below(
-    lines: Sequence[Line], evidence: Sequence[Evidence], index: int, zone: tuple[int, int]
-) -> tuple[BlockKind, str]:
-    title, _ = zone
-    line = lines[index]
-    if is_same_heading(line.text, lines[title].text):
-        return BlockKind.TITLE, "the title again"
-    if line.words >= 9 or evidence[index].is_sentence:
-        return BlockKind.STANDFIRST, "stands between title and text"
-    if _NAMES_ONLY.match(line.text) and line.words <= 3:
-        return BlockKind.META, "a name between title and text"
-    if line.words >= 4:
-        return BlockKind.CAPTION, "a short line between title and text"
-    return BlockKind.BOILERPLATE, "a short line between title and text"
+def _name_above(verdict: Verdict, index: int, title: int) -> Verdict:
+    if index < _MASTHEAD and title < _MASTHEAD:
+        return Verdict(BlockKind.META, "stands above the title", verdict.points)
+    rule = verdict.rule if not verdict.is_content else "stands above the title"
+    return Verdict(BlockKind.BOILERPLATE, rule, verdict.points)
+
+
+def _name_below(one: Marked, verdict: Verdict, distance: int) -> Verdict:
+    if one.line.words >= 9 or (one.ends_as_sentence and one.line.words >= 5):
+        if verdict.is_content or distance <= _LEAD:
+            return Verdict(BlockKind.STANDFIRST, "stands between title and text", verdict.points)
+        return verdict
+    if _NAMES.match(one.line.text):
+        return Verdict(BlockKind.META, "a name between title and text", verdict.points)
+    kind = BlockKind.CAPTION if one.line.words >= 4 else BlockKind.BOILERPLATE
+    return Verdict(kind, "a short line between title and text", verdict.points)

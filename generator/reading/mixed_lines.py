@@ -28,7 +28,7 @@ def split_title(text: str, block: Block, title: str) -> list[Block]:
     """Return a byline apart from the title where the title is run into its end."""
     words = text[block.span.start : block.span.end]
     at = words.find(title) if title and block.kind is BlockKind.META else -1
-    if at < 3 or at + len(title) != len(words):
+    if at < 3 or at + len(title) != len(words) or words[:at].rstrip()[-1] in "»>/|›:":
         return [block]
     head = Block(block.span, block.kind, block.rule)
     tail = Block(block.span, BlockKind.TITLE, "the title, run into the line before")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import statistics
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from generator.models import Article, Seed, shown
 from generator.reading.articles import read_article
 from tests.quality.figures import Figure
+from tests.quality.scraped_lines import interval, is_developed, load_pages, score_page
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "quality" / "gold" / "seeds.jsonl"
@@ -19,7 +21,28 @@ CONTENT = {"title", "standfirst", "body", "subheading"}
 
 def measure(data: Path | None) -> list[Figure]:
     """Return the figures of this room."""
-    return measure_seeds()
+    figures = measure_seeds()
+    if data is not None:
+        figures += measure_lines(data)
+    return figures
+
+
+def measure_lines(data: Path) -> list[Figure]:
+    """Return the F1 of content on scraped pages, for the developed and the unseen half."""
+    scores: dict[bool, list[float]] = {True: [], False: []}
+    for page in load_pages(data):
+        article = read_bytes("page.txt", "\n".join(page.lines).encode())
+        scores[is_developed(page.id)].append(score_page(page, article))
+    return [
+        Figure(
+            f"scraped lines, {name} half: content, word-weighted F1",
+            statistics.mean(values),
+            0.90,
+            items=len(values),
+            note=f"±{interval(values):.3f}",
+        )
+        for name, values in (("developed", scores[True]), ("unseen", scores[False]))
+    ]
 
 
 def read_file(path: Path) -> Article:

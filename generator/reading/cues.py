@@ -1,0 +1,137 @@
+"""Lines known by their wording: buttons, bylines, notices, captions, pointers elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.models import BlockKind
+from generator.reading.lexicon import load_lists, load_pattern
+from generator.reading.written_dates import is_date_line
+
+_URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+_COUNT = re.compile(r"^[\W\d]+|[\W\d]+$")
+_LONG = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a line's wording says that it is."""
+
+    name: str
+    kind: BlockKind
+    rule: str
+
+
+ADDRESS = Cue("address", BlockKind.META, "a web address")
+DATE_LINE = Cue("date line", BlockKind.META, "a date line")
+REGION = Cue("region", BlockKind.BOILERPLATE, "heads a list of other articles or of comments")
+BUTTON = Cue("button", BlockKind.BOILERPLATE, "a button or menu entry")
+BYLINE = Cue("byline", BlockKind.META, "a byline, credit or masthead line")
+CAPTION = Cue("caption", BlockKind.CAPTION, "a picture's caption")
+POINTER = Cue("pointer", BlockKind.BOILERPLATE, "points at another article")
+PROMOTION = Cue("promotion", BlockKind.BOILERPLATE, "asks the reader to do something")
+NOTICE = Cue("notice", BlockKind.BOILERPLATE, "a legal or technical notice")
+
+
+def match_cue(text: str, words: frozenset[str], language: str) -> Cue | None:
+    """Return the cue in the shown line `text`, whose lower-case words are `words`.
+
+    >>> match_cue("Read more: Harbour to close", frozenset({"read", "more"}), "en").name
+    'pointer'
+    """
+    if len(text) > _LONG:
+        return _match_long(text, language)
+    return (
+        _match_whole(text, language)
+        or _match_caption(text, words, language)
+        or _match_part(text, words, language)
+    )
+
+
+def _match_whole(text: str, language: str) -> Cue | None:
+    if len(text) > 160:
+        return None
+    if _URL.match(text):
+        return ADDRESS
+    if is_date_line(text, language):
+        return DATE_LINE
+    if _COUNT.sub("", text.casefold()) in _load_buttons(language):
+        return BUTTON
+    if load_pattern("lines", "region", language, whole=True).match(text):
+        return REGION
+    return BYLINE if load_pattern("lines", "byline", language, whole=True).match(text) else None
+
+
+def _match_part(text: str, words: frozenset[str], language: str) -> Cue | None:
+    if load_pattern("lines", "pointer", language).match(text):
+        return POINTER
+    if _match_triggered("promotion", text, words, language):
+        return PROMOTION
+    literals = load_lists("lines", "en")["notice_literals"]
+    if any(literal in text for literal in literals):
+        return NOTICE
+    return NOTICE if _match_triggered("notice", text, words, language) else None
+
+
+def _match_long(text: str, language: str) -> Cue | None:
+    """Return a cue only for a label such as "See also:", since length speaks for prose."""
+    label = load_pattern("lines", "pointer", language).match(text, 0, 60)
+    return POINTER if label and ":" in text[:40] else None
+
+
+def _match_caption(text: str, words: frozenset[str], language: str) -> Cue | None:
+    once = find_doubled(text) or text
+    if load_pattern("lines", "picture_label", language).match(once):
+        return CAPTION
+    if len(once) < len(text) and len(once) > 20:
+        return CAPTION
+    if words.isdisjoint(_load_credit_words()) and not once.endswith(")"):
+        return None
+    tail = once[-120:]
+    credit = load_pattern("lines", "picture_credit", language, whole=True)
+    starts = (match.start() for match in re.finditer(r"(?<![\w(])[(\w©]", tail))
+    return CAPTION if any(credit.match(tail, start) for start in starts) else None
+
+
+def find_doubled(text: str) -> str:
+    """Return the half of which `text` is the double, empty where it is none.
+
+    >>> find_doubled("A crane (Photo: Lee)A crane (Photo: Lee)")
+    'A crane (Photo: Lee)'
+    """
+    half = len(text) // 2
+    first, second = text[:half].strip(), text[len(text) - half :].strip()
+    return first if first == second and len(first) > 7 else ""
+
+
+@lru_cache(maxsize=16)
+def _load_buttons(language: str) -> frozenset[str]:
+    codes = dict.fromkeys((language[:2], "en"))
+    return frozenset(word for code in codes for word in load_lists("lines", code).get("button", []))
+
+
+@lru_cache(maxsize=1)
+def _load_credit_words() -> frozenset[str]:
+    return frozenset(load_lists("lines", "en")["credit_words"])
+
+
+@lru_cache(maxsize=32)
+def _load_triggered(key: str, language: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return patterns by the word that must be present, so that most are never tried."""
+    table: dict[str, list[re.Pattern[str]]] = {}
+    for code in dict.fromkeys((language[:2], "en")):
+        for row in load_lists("lines", code).get(key, []):
+            triggers, _, pattern = row.partition(": ")
+            compiled = re.compile(pattern, re.IGNORECASE)
+            for word in triggers.split():
+                table.setdefault(word, []).append(compiled)
+    return {word: tuple(patterns) for word, patterns in table.items()}
+
+
+def _match_triggered(key: str, text: str, words: frozenset[str], language: str) -> bool:
+    table = _load_triggered(key, language)
+    hits = [word for word in table if word in words] if len(table) < len(words) else words
+    return any(pattern.search(text) for word in hits for pattern in table.get(word, ()))

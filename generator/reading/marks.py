@@ -1,0 +1,145 @@
+"""What can be seen of one line, as named marks that `line_points.toml` gives points for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.language import load_stop_words
+from generator.reading.cues import Cue, match_cue
+from generator.reading.lexicon import load_words
+from generator.reading.lines import Line
+from generator.reading.written_dates import find_dates
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ENDS = re.compile("[.!?…。！？؟।]['\"”’»)\\]]*\\Z")
+_INNER_END = re.compile(r"[.!?]['\"”’)]* +['\"“‘(]?[A-Z]|[。！？](?=.)")
+_SEPARATOR = re.compile(r"[|»›•·]|::| / | - ")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_SEEN = 2000
+_LENGTHS = ((3, "1-2"), (5, "3-4"), (9, "5-8"), (15, "9-14"), (25, "15-24"), (40, "25-39"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line with what can be seen of it."""
+
+    line: Line
+    marks: frozenset[str]
+    cue: Cue | None
+    terms: frozenset[str]
+    """Its words that say something, lower case."""
+
+    @property
+    def ends_as_sentence(self) -> bool:
+        """Return whether it ends as a sentence does."""
+        return "ends as a sentence" in self.marks
+
+
+def mark_line(line: Line, language: str, count: int = 1) -> Marked:
+    """Return `line` with its marks; `count` is how often it stands in the text.
+
+    Only its first 2,000 characters are looked at, which tell as much as all of them.
+    """
+    text = line.text[:_SEEN]
+    lower = text.casefold()
+    words = _WORD.findall(lower)
+    known = frozenset(words)
+    stops = load_stop_words(language)
+    cue = match_cue(line.text, known, language)
+    marks = {
+        *_mark_length(line),
+        *_mark_words(text, words, stops),
+        *_mark_signs(text, lower, line.words),
+        *_mark_voice(lower, known, line.words, language),
+    }
+    if cue:
+        marks.add(cue.name if line.words < 25 else f"long {cue.name}")
+    elif line.words < 25 and find_dates(text, language):
+        marks.add("holds a date")
+    if count > 1:
+        marks.add("stands several times" if line.words < 9 else "long, stands several times")
+    terms = frozenset(word for word in known if len(word) > 2 and word not in stops)
+    return Marked(line, frozenset(marks), cue, terms)
+
+
+def _mark_length(line: Line) -> list[str]:
+    size = next((name for limit, name in _LENGTHS if line.words < limit), "40 or more")
+    ends = bool(_ENDS.search(line.text[-20:]))
+    part = "short" if line.words < 9 else "middling" if line.words < 15 else "long"
+    marks = [f"{size} words", f"a {part} {'sentence' if ends else 'open line'}"]
+    return [*marks, "ends as a sentence"] if ends else marks
+
+
+def _mark_words(text: str, words: list[str], stops: frozenset[str]) -> list[str]:
+    if not words:
+        return ["no words"]
+    share = sum(word in stops for word in words) / len(words)
+    level = "few" if share < 0.1 else "some" if share < 0.25 else "usual" if share < 0.4 else "many"
+    marks = [f"{level} small words"]
+    tokens = text.split()
+    if len(tokens) >= 3:
+        capitals = sum(token[0].isupper() for token in tokens) / len(tokens)
+        limits = ((0.8, "nearly all"), (0.4, "many"), (0.2, "some"), (-1, "few"))
+        marks.append(f"{next(name for limit, name in limits if capitals > limit)} capitals")
+    if len(tokens) > 1 and text.isupper():
+        marks.append("all upper case")
+    if text[0].islower():
+        marks.append("starts in lower case")
+    if sum(char.isdigit() for char in text[:200]) > 0.15 * len(text[:200]):
+        marks.append("many digits")
+    return marks
+
+
+def _mark_signs(text: str, lower: str, words: int) -> list[str]:
+    marks = []
+    ending = {"?": "asks", ":": "ends in a colon", "!": "exclaims", "…": "trails off"}.get(text[-1])
+    if ending or text.endswith("..."):
+        marks.append(ending or "trails off")
+    inner = len(_INNER_END.findall(text))
+    if inner:
+        marks.append("two sentences" if inner == 1 else "several sentences")
+    separators = len(_SEPARATOR.findall(text))
+    if separators:
+        marks.append("one separator" if separators == 1 else "several separators")
+    if "@" in text or "http" in lower or "www." in lower:
+        marks.append("holds a link")
+    if words >= 5 and ('"' in text or "“" in text or "«" in text or "„" in text):
+        marks.append("quotes")
+    return marks
+
+
+def _mark_voice(lower: str, words: frozenset[str], count: int, language: str) -> list[str]:
+    marks = []
+    if count >= 5:
+        loose = (
+            frozenset(_WORD.findall(_QUOTED.sub(" ", lower)))
+            if '"' in lower or "“" in lower
+            else words
+        )
+        if loose & load_words("voice", "first_person", language):
+            marks.append("first person")
+        if loose & load_words("voice", "second_person", language):
+            marks.append("second person")
+        if words & load_words("voice", "saying", language):
+            marks.append("tells who said it")
+    if count <= 25 and _is_comment_head(lower, words, language):
+        marks.append("a commenter's line")
+    return marks
+
+
+def _is_comment_head(lower: str, words: frozenset[str], language: str) -> bool:
+    """Whether it reads as what stands above or below a reader's comment."""
+    if words & load_words("voice", "comment", language):
+        return True
+    if words & _load_months(language):
+        return bool(_CLOCK.search(lower))
+    return "ago" in words
+
+
+@lru_cache(maxsize=16)
+def _load_months(language: str) -> frozenset[str]:
+    rows = [*load_words("months", "months", language), *load_words("months", "months", "en")]
+    return frozenset(" ".join(rows).split())
