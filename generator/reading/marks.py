@@ -95,7 +95,9 @@ def _mark_words(text: str, words: list[str], stops: frozenset[str]) -> list[str]
 
 def _mark_signs(text: str, lower: str, words: int) -> list[str]:
     marks = []
-    ending = {"?": "asks", ":": "ends in a colon", "!": "exclaims", "…": "trails off"}.get(text[-1])
+    ending = {"?": "asks", ":": "ends in a colon", "!": "exclaims", "…": "trails off"}.get(
+        text[-1:]
+    )
     if ending or text.endswith("..."):
         marks.append(ending or "trails off")
     inner = len(_INNER_END.findall(text))
