@@ -13,6 +13,7 @@ from generator.models import Span
 _OPENING = re.compile("[“„«]")
 _MARK = re.compile('[“”„«»"]')
 _BREAK = re.compile(r"[,;:–—”»\"(]\s*$|\s-\s*$")
+_ASIDE = 16  # words of an aside between commas: ", which runs the harbour,"
 _REACH = 8  # words between an actor and its verb: "US Department of X spokesman Y Z"
 
 
@@ -28,7 +29,7 @@ def is_acting(words: Sequence[Word], first: int, last: int, text: str, language:
         return True
     return (
         _begins_clause(words, first, text, language)
-        and _has_verb(words, first, last, language)
+        and _has_verb(words, first, last, text, language)
         and not _is_reported(words, first, text, language)
     )
 
@@ -62,7 +63,9 @@ def _is_named_as_agent(words: Sequence[Word], first: int, text: str, language: s
     """Return whether "by X", "according to X" or "…”, said X" names the actor."""
     index = _skip_back(words, first, language)
     before = [word.text.casefold() for word in words[max(0, index - 2) : index]]
-    if before[-1:] == ["by"] or before == ["according", "to"]:
+    if before[-1:] == ["by"]:
+        return before[0] not in load_words(language, "holding_words")
+    if before == ["according", "to"]:
         return True
     verb = index - 1
     if verb < 0 or before[-1] not in load_words(language, "say_verbs"):
@@ -81,27 +84,38 @@ def _begins_clause(words: Sequence[Word], first: int, text: str, language: str) 
 
 
 def _skip_back(words: Sequence[Word], first: int, language: str) -> int:
-    """Return where the name phrase around words[first] begins: articles and offices before it."""
-    modifiers = {"the", "a", "an", *load_words(language, "offices")}
+    """Return where the name phrase around words[first] begins: "the spokesman of", "Ms."."""
+    modifiers = frozenset({"the", "a", "an", "of", *load_words(language, "offices")})
     index = first
-    while index and words[index - 1].text.casefold() in modifiers and first - index < 4:
+    while index and words[index - 1].text.casefold() in modifiers and first - index < 5:
         index -= 1
     return index
 
 
-def _has_verb(words: Sequence[Word], first: int, last: int, language: str) -> bool:
-    verbs, offices = load_words(language, "act_verbs"), load_words(language, "offices")
-    said = load_words(language, "say_verbs")
-    office = False
-    for word in islice(words, last + 1, last + 1 + _REACH):
-        text = word.text.casefold()
-        if text in offices:
+def _has_verb(words: Sequence[Word], first: int, last: int, text: str, language: str) -> bool:
+    """Return whether the phrase that holds the actor is followed by a verb of its own."""
+    said, acted = load_words(language, "say_verbs"), load_words(language, "act_verbs")
+    verbs, offices = frozenset({*said, *acted}), load_words(language, "offices")
+    office = any(word.text.casefold() in offices for word in words[first:last])
+    for word in islice(words, _after_aside(words, last, text), last + 1 + _REACH + _ASIDE):
+        form = word.text.casefold()
+        if form in offices:
             office = True
-        elif text in verbs or text in said or (text.endswith("ed") and not word.is_capitalised):
+        elif form in verbs or (form.endswith("ed") and not word.is_capitalised):
             return office or not words[last].possessive
-        elif not (word.is_capitalised or text == "of" or _is_adverb(text, language)):
+        elif not (word.is_capitalised or form == "of" or _is_adverb(form, language)):
             return False
     return False
+
+
+def _after_aside(words: Sequence[Word], last: int, text: str) -> int:
+    """Return the index of the first word after the actor and an aside between commas."""
+    if text[words[last].end : words[last].end + 1] != ",":
+        return last + 1
+    for index in range(last + 1, min(len(words) - 1, last + 1 + _ASIDE)):
+        if text[words[index].end : words[index].end + 1] == ",":
+            return index + 1
+    return last + 1
 
 
 def _is_adverb(text: str, language: str) -> bool:

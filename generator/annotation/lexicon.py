@@ -34,6 +34,8 @@ class Phrase:
     """Whether its words may stand apart."""
     named: bool = False
     """Whether the term is a name."""
+    endings: tuple[str, ...] = ()
+    """Endings of which its last word must have one, where the term has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,14 @@ class Lexicon:
     required: tuple[Phrase, ...]
     excluded: tuple[Phrase, ...]
     actors: tuple[Phrase, ...]
+    surnames: tuple[Phrase, ...]
+    """Last words of the actors that have several, which an article may call them by."""
+    title_words: tuple[Phrase, ...]
+    """The title's content words, which count in an article about the topic."""
     description: frozenset[str]
     """Stems of the description's content words: they support, and never suffice."""
+    words: frozenset[str]
+    """Keys of every term and of the title's content words."""
 
     @property
     def has_names(self) -> bool:
@@ -57,19 +65,25 @@ class Lexicon:
 @lru_cache(maxsize=256)
 def build_lexicon(topic: Topic, language: str) -> Lexicon:
     """Return the lexicon of `topic`."""
-    weighted = [(term.term, term.weight) for term in topic.terms]
-    weighted.append((topic.title, TITLE))
-    if not topic.terms:
-        words = split_words(topic.title, 0, language)
-        weighted += [(word.text, TITLE_WORD) for word in words if is_content(word, language)]
+    title = [
+        (word.text, TITLE_WORD)
+        for word in split_words(topic.title, 0, language)
+        if is_content(word, language)
+    ]
+    weighted = [(term.term, term.weight) for term in topic.terms] or title
+    phrases = tuple(_all_phrases([*weighted, (topic.title, TITLE)], language, loose=True))
+    title_words = tuple(_all_phrases(title, language))
     description = split_words(topic.description, 0, language)
     return Lexicon(
         topic,
-        phrases=tuple(_all_phrases(weighted, language, loose=True)),
+        phrases=phrases,
         required=tuple(_all_phrases([(term, 1.0) for term in topic.required], language)),
         excluded=tuple(_all_phrases([(term, 1.0) for term in topic.excluded], language)),
         actors=tuple(_all_phrases([(term, 1.0) for term in topic.actors], language)),
+        surnames=tuple(_surnames(topic.actors, language)),
+        title_words=title_words,
         description=frozenset(word.key for word in description if is_content(word, language)),
+        words=frozenset(key for phrase in (*phrases, *title_words) for key in phrase.keys),
     )
 
 
@@ -79,11 +93,26 @@ def _all_phrases(
     for term, weight in weighted:
         words = split_words(term, 0, language)
         named = _is_name(words)
+        asked = _asked_endings(term, language) if len(words) == 1 else ()
         best: dict[tuple[str, ...], Phrase] = {}
         for keys, worth, scattered in _variants(words, language, loose):
-            phrase = Phrase(term, keys, weight * worth, scattered, named)
+            phrase = Phrase(term, keys, weight * worth, scattered, named, asked)
             best.setdefault(keys, phrase)
         yield from best.values()
+
+
+def _surnames(actors: Sequence[str], language: str) -> Iterator[Phrase]:
+    offices = load_words(language, "offices")
+    for actor in actors:
+        words = split_words(actor, 0, language)
+        last = words[-1] if len(words) > 1 else None
+        if last and last.is_capitalised and last.text.casefold() not in offices:
+            yield Phrase(actor, (last.key,), VARIED, named=True)
+
+
+def _asked_endings(term: str, language: str) -> tuple[str, ...]:
+    kinds = (tuple(line.split()) for line in load_words(language, "derivations"))
+    return next((kind for kind in kinds if term.casefold().endswith(kind)), ())
 
 
 def _is_name(words: Sequence[Word]) -> bool:

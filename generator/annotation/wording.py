@@ -14,6 +14,7 @@ from generator.language import (
     load_words,
     split_tokens,
 )
+from generator.models import Span
 
 _POSSESSIVE = re.compile("['’]s?$")
 _REPEATED = re.compile(r"(\w)\1+")
@@ -40,6 +41,11 @@ class Word:
     def keys(self) -> tuple[str, ...]:
         """Return every key the word answers to."""
         return (self.key, *self.others)
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def is_capitalised(self) -> bool:

@@ -54,3 +54,33 @@ def test_actors_collect_what_they_do_and_not_what_is_said_of_them() -> None:
 def test_a_pronoun_after_a_sure_sentence_shares_its_topic() -> None:
     text = "News\nThe lenders agreed on a bridge loan. It will pay for new piers. Rain fell."
     assert sentences(text, topic(terms=[{"term": "bridge loan", "weight": 3}])) == [1, 2]
+
+
+def test_an_actor_goes_on_with_a_pronoun_and_a_verb_of_saying() -> None:
+    text = (
+        "News\nThe Harbour Board closed the pier.\nIt also denied a rumour.\n"
+        "“We were slow,” she said.\n“She was slow,” said a captain."
+    )
+    assert sentences(text, topic(title="Board", actors=["Harbour Board"])) == [1, 2, 3]
+
+
+def test_an_actor_is_found_behind_an_office_an_aside_and_by_surname() -> None:
+    text = (
+        "News\nThe head of Lund Ferries has promised new boats.\n"
+        "Lund Ferries, which runs four boats, said nothing.\n"
+        "“Nothing is wrong,” said company manager Ann Holt.\nHolt left early.\n"
+        "A boat owned by Lund Ferries sank."
+    )
+    assert sentences(text, topic(actors=["Lund Ferries", "Ann Holt"])) == [1, 2, 3, 4]
+
+
+def test_a_word_two_events_share_counts_for_the_event_of_the_article() -> None:
+    one = topic("lund", "Lund quake", terms=["Lund", "quake", "aftershock"])
+    other = topic("oslo", "Oslo quake", terms=["Oslo", "quake"])
+    text = "Quake in Oslo\nThe quake hit Oslo.\nAn aftershock followed the quake."
+    assert {found.topic for found in match(text, one, other)} == {"oslo"}
+
+
+def test_a_sail_is_no_sailings() -> None:
+    text = "News\nThey sail on.\nThe sailings were cut."
+    assert sentences(text, topic(terms=["sailings"])) == [2]

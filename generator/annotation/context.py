@@ -1,0 +1,186 @@
+"""What the article around a sentence says for or against its topic.
+
+A word means little alone: in an article that belongs to another event of the same kind, "the
+earthquake" is that one. And a sentence that goes on about what the one before it named ("It will
+pay for …") is about the same thing without naming it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.annotation.actors import find_quoted
+from generator.annotation.lexicon import Lexicon
+from generator.annotation.readings import Hit, Reading, find_hits
+from generator.annotation.wording import Word
+from generator.language import load_words
+from generator.models import Article, BlockKind
+
+PLAIN = 1.0
+"""Evidence up to which a sentence is believed only where the article supports it."""
+HELD = 0.25
+"""Share of the two topics' own evidence below which a rival holds the article."""
+_SURE = 1.5  # evidence at which a sentence can lend its topic to the next
+_INHERITED = 1.1  # what a sentence gets from the one before it
+_STRONG = 4.0  # standing of an article that is about the topic
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another topic that claims some of the same words."""
+
+    lexicon: Lexicon
+    readings: Sequence[Reading]
+
+
+def standing(
+    readings: Sequence[Reading], without: frozenset[str] = frozenset(), named: bool = False
+) -> float:
+    """Return how much of the article speaks for a topic: each term by its best, titles double.
+
+    Terms whose words are all among the keys `without` are left out; with `named`, all but names.
+    """
+    best: dict[str, float] = {}
+    for reading in readings:
+        double = 2 if reading.sentence.kind is BlockKind.TITLE else 1
+        for hit in reading.hits:
+            if hit.phrase.named >= named and not without.issuperset(hit.phrase.keys):
+                worth = hit.worth * double
+                best[hit.phrase.term] = max(best.get(hit.phrase.term, 0.0), worth)
+    return sum(best.values())
+
+
+def settle_rivals(
+    readings: Sequence[Reading], lexicon: Lexicon, rivals: Sequence[Rival]
+) -> list[Reading]:
+    """Return readings in which what two topics claim counts for the one the article is about."""
+    for rival in rivals:
+        shared = lexicon.words & rival.lexicon.words
+        if shared and _is_held(readings, lexicon, rival, shared):
+            readings = [_without_shared(reading, lexicon, rival, shared) for reading in readings]
+    return list(readings)
+
+
+def _is_held(
+    readings: Sequence[Reading], lexicon: Lexicon, rival: Rival, shared: frozenset[str]
+) -> bool:
+    """Return whether the article is the rival's; between two events their names decide."""
+    named = lexicon.has_names and rival.lexicon.has_names
+    own = standing(readings, shared, named)
+    theirs = standing(rival.readings, shared, named)
+    return theirs > 0 and own < HELD * (own + theirs)
+
+
+def _without_shared(
+    reading: Reading, lexicon: Lexicon, rival: Rival, shared: frozenset[str]
+) -> Reading:
+    if not reading.hits:
+        return reading
+    why = f"the article is about “{rival.lexicon.topic.title}”"
+    if lexicon.has_names and rival.lexicon.has_names:
+        return reading.weighed(0.0, why)
+    kept = sum(hit.worth for hit in reading.hits if not shared.issuperset(hit.phrase.keys))
+    return reading if kept == reading.evidence else reading.weighed(kept, why)
+
+
+def settle_plain(
+    readings: Sequence[Reading], lexicon: Lexicon, others: Mapping[str, Sequence[Reading]]
+) -> list[Reading]:
+    """Return readings in which a plain word alone counts only where the article supports it."""
+    own = standing(readings)
+    named = any(hit.phrase.named for reading in readings for hit in reading.hits)
+    most = max((standing(other) for other in others.values()), default=0.0)
+    alone = own <= PLAIN and 3 * own <= most
+    if not alone and (named or not lexicon.has_names):
+        return list(readings)
+    why = "nothing else in the article supports it: halved"
+    return [
+        reading.weighed(reading.evidence / 2, why) if 0 < reading.evidence <= PLAIN else reading
+        for reading in readings
+    ]
+
+
+def settle_title_words(
+    readings: Sequence[Reading], lexicon: Lexicon, others: Mapping[str, Sequence[Reading]]
+) -> list[Reading]:
+    """Return readings in which a word of the topic's title counts in an article about it."""
+    own = standing(readings)
+    most = max((standing(other) for other in others.values()), default=0.0)
+    if own < _STRONG or own < most:
+        return list(readings)
+    return [
+        reading.weighed(PLAIN, f"“{found.phrase.term}” in an article about the topic")
+        if reading.evidence < PLAIN
+        and (found := _title_word(reading, lexicon))
+        and not lexicon.description.isdisjoint(reading.places.keys() - lexicon.words)
+        else reading
+        for reading in readings
+    ]
+
+
+def _title_word(reading: Reading, lexicon: Lexicon) -> Hit | None:
+    return next(find_hits(lexicon.title_words, reading), None)
+
+
+def settle_neighbours(
+    article: Article, readings: Sequence[Reading], lexicon: Lexicon, language: str
+) -> list[Reading]:
+    """Return readings in which a sentence that leans on a sure one shares its topic.
+
+    A topic with actors goes on with "She said …"; any other with "It will …".
+    """
+    follows, enough = (_goes_on_acting, PLAIN) if lexicon.actors else (_goes_on, _SURE)
+    settled: list[Reading] = []
+    for index, reading in enumerate(readings):
+        before = settled[index - 1] if index else None
+        weak = reading.words and reading.evidence < PLAIN
+        if (
+            before
+            and before.evidence >= enough
+            and weak
+            and follows(article, before, reading, language)
+        ):
+            settled.append(reading.weighed(_INHERITED, "goes on from the sentence before"))
+        else:
+            settled.append(reading)
+    return settled
+
+
+def _goes_on(article: Article, before: Reading, reading: Reading, language: str) -> bool:
+    """Return whether the sentence is about what the one before it named.
+
+    "It also …" turns to something else, and a new paragraph may.
+    """
+    if before.sentence.block != reading.sentence.block:
+        return False
+    words = [word.text.casefold() for word in reading.words[:2]]
+    pronoun = words[0] in load_words(language, "pronouns") and words[-1] not in load_words(
+        language, "turning_words"
+    )
+    return pronoun or is_same_quotation(article.text, before, reading)
+
+
+def _goes_on_acting(article: Article, before: Reading, reading: Reading, language: str) -> bool:
+    """Return whether the actor of the sentence before goes on: "She also said …"."""
+    near = before.sentence.block == reading.sentence.block
+    if near and is_same_quotation(article.text, before, reading):
+        return True
+    adverbs = load_words(language, "adverbs")
+    outside = (word.text.casefold() for word in outside_quotations(article, reading))
+    first, verb = [*(word for word in outside if word not in adverbs), "", ""][:2]
+    return first in load_words(language, "person_pronouns") and verb in load_words(
+        language, "say_verbs"
+    )
+
+
+def outside_quotations(article: Article, reading: Reading) -> list[Word]:
+    """Return the words that the outlet itself says."""
+    quoted = find_quoted(article.text, reading.sentence.span)
+    return [word for word in reading.words if not any(span.meets(word.span) for span in quoted)]
+
+
+def is_same_quotation(text: str, before: Reading, reading: Reading) -> bool:
+    """Return whether a quotation opened in the sentence before is still open in this one."""
+    earlier = before.sentence.span.of(text)
+    return earlier.count("“") > earlier.count("”") and "“" not in reading.sentence.span.of(text)[:3]

@@ -1,0 +1,126 @@
+"""One sentence with what one topic finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.annotation.lexicon import Lexicon, Phrase
+from generator.annotation.wording import Word
+from generator.models import Sentence, Span
+
+UNDERIVED = 0.45
+"""What a hit is worth that lacks the ending its term asks for."""
+_WINDOW = 4  # words that may stand between those of a scattered phrase
+_SUPPORT = 0.15  # what a word of the description adds to a sentence that has a term
+_SUPPORTED = 0.45  # and the most that all of them add
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a sentence, at words first to last."""
+
+    phrase: Phrase
+    first: int
+    last: int
+    span: Span
+    worth: float
+    """What it adds to the sentence's evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence's evidence for one topic, and where it comes from."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    places: Mapping[str, Sequence[int]]
+    """Key -> the words that answer to it."""
+    hits: tuple[Hit, ...] = ()
+    evidence: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """Return the evidence as a score from 0 to 1."""
+        return round(1 - 2**-self.evidence, 6)
+
+    def weighed(self, evidence: float, reason: str) -> Reading:
+        """Return the reading with other evidence, for one more reason."""
+        return replace(self, evidence=evidence, reasons=(*self.reasons, reason))
+
+
+def find_places(words: Sequence[Word]) -> dict[str, list[int]]:
+    """Return for each key the indices of the words that answer to it."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        for key in word.keys:
+            places.setdefault(key, []).append(index)
+    return places
+
+
+def read_evidence(reading: Reading, lexicon: Lexicon) -> Reading:
+    """Return `reading` with its direct evidence: terms found, words of the description beside."""
+    hits = best_hits(find_hits(lexicon.phrases, reading))
+    if not hits or any(find_hits(lexicon.excluded, reading)):
+        return reading
+    reasons = [f"“{hit.phrase.term}” {hit.worth:.2g}" for hit in hits]
+    used = {
+        key for hit in hits for word in reading.words[hit.first : hit.last + 1] for key in word.keys
+    }
+    support = lexicon.description.intersection(reading.places).difference(used)
+    extra = min(_SUPPORTED, _SUPPORT * len(support))
+    if support:
+        reasons.append(f"{len(support)} words of the description {extra:.2g}")
+    evidence = sum(hit.worth for hit in hits) + extra
+    return replace(reading, hits=tuple(hits), evidence=evidence, reasons=tuple(reasons))
+
+
+def find_hits(phrases: Iterable[Phrase], reading: Reading) -> Iterator[Hit]:
+    """Yield every place of the sentence where one of `phrases` stands."""
+    words, places = reading.words, reading.places
+    for phrase in phrases:
+        if all(key in places for key in phrase.keys):
+            runs = _scattered(phrase, places) if phrase.scattered else _adjacent(phrase, reading)
+            for first, last in runs:
+                span = Span(words[first].start, words[last].end)
+                yield Hit(phrase, first, last, span, _worth(phrase, words[last]))
+
+
+def _worth(phrase: Phrase, last: Word) -> float:
+    """Return the phrase's strength, less where it asks for an ending that the word lacks.
+
+    A stemmer makes one of "sailings" and "sail", "oiled" and "oil": rarely what an editor meant.
+    """
+    if not phrase.endings or last.text.casefold().endswith(phrase.endings):
+        return phrase.strength
+    return phrase.strength * UNDERIVED
+
+
+def _adjacent(phrase: Phrase, reading: Reading) -> Iterator[tuple[int, int]]:
+    length = len(phrase.keys)
+    for start in reading.places[phrase.keys[0]]:
+        run = reading.words[start : start + length]
+        fits = (key in word.keys for key, word in zip(phrase.keys, run, strict=False))
+        if len(run) == length and all(fits):
+            yield start, start + length - 1
+
+
+def _scattered(phrase: Phrase, places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the tightest places that hold all words of the phrase, if any are near enough."""
+    for anchor in places[phrase.keys[0]]:
+        chosen = [min(places[key], key=lambda at: (abs(at - anchor), at)) for key in phrase.keys]
+        reach = max(chosen) - min(chosen)
+        if len(set(chosen)) == len(chosen) and reach < len(chosen) + _WINDOW:
+            yield min(chosen), max(chosen)
+
+
+def best_hits(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the strongest hits that do not meet, one a term, in order of place."""
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (-hit.worth, hit.span, hit.phrase.term)):
+        if not any(
+            hit.phrase.term == other.phrase.term or hit.span.meets(other.span) for other in chosen
+        ):
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: hit.span)
