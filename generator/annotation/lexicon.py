@@ -54,7 +54,7 @@ class Lexicon:
     description: frozenset[str]
     """Stems of the description's content words: they support, and never suffice."""
     words: frozenset[str]
-    """Keys of every term and of the title's content words."""
+    """Keys that are terms by themselves, and of the title's content words."""
 
     @property
     def has_names(self) -> bool:
@@ -83,7 +83,9 @@ def build_lexicon(topic: Topic, language: str) -> Lexicon:
         surnames=tuple(_surnames(topic.actors, language)),
         title_words=title_words,
         description=frozenset(word.key for word in description if is_content(word, language)),
-        words=frozenset(key for phrase in (*phrases, *title_words) for key in phrase.keys),
+        words=frozenset(
+            phrase.keys[0] for phrase in (*phrases, *title_words) if len(phrase.keys) == 1
+        ),
     )
 
 
