@@ -155,6 +155,14 @@ class Settings(_Setting):
             raise ValueError("name a folder inside the project, without '..'")
         return str(path)
 
+    @field_validator("articles", "workers")
+    @classmethod
+    def _is_built(cls, value: str | int) -> str | int:
+        """Refuse what no build follows yet, rather than take it and do nothing."""
+        if value != "auto":
+            raise ValueError("only auto works so far; leave this setting out")
+        return value
+
     @field_validator("date_window")
     @classmethod
     def _in_order(cls, value: tuple[dt.date, dt.date] | None) -> tuple[dt.date, dt.date] | None:

@@ -58,6 +58,8 @@ def test_settings_are_frozen() -> None:
         ({"output": "/var/www"}, "name a folder inside the project"),
         ({"date_window": ["2024-02-02", "2024-01-01"]}, "give the earlier day first"),
         ({"workers": 0}, "plugins.dossier.workers: "),
+        ({"workers": 4}, "plugins.dossier.workers: only auto works so far"),
+        ({"articles": "cited"}, "plugins.dossier.articles: only auto works so far"),
         (
             {"editor": [{"sentence": "3f2a9c", "do": "hide"}]},
             "editor[0].why: this setting is needed",
