@@ -12,7 +12,7 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 
 from generator.build import Report, newest_day, write_dossier
@@ -20,6 +20,7 @@ from generator.config import Settings, parse_settings
 from generator.errors import DossierError, SettingsError
 from generator.project import PLUGIN, Project, name_dossier
 from generator.publishing.layout import build_navigation
+from generator.publishing.search import extend_index, find_entries
 
 log = get_plugin_logger(PLUGIN)
 THEME = Path(__file__).parent / "theme"
@@ -33,6 +34,8 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     settings: Settings
     project: Project
     report: Report
+    addresses: dict[str, str]
+    """Page below the docs folder -> its URL on the site."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -108,7 +111,17 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for file in files.documentation_pages():
             if file.src_uri.startswith(prefix):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+        self.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
         return files
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add sentences to the search index, which the search plugin has written just before."""
+        index = Path(config.site_dir, "search", "search_index.json")
+        if index.is_file():
+            entries = find_entries(self.report.dossier, self.settings)
+            text = extend_index(index.read_text("utf-8"), entries, self.addresses)
+            index.write_text(text, "utf-8")
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -104,6 +104,6 @@ def _describe_family(family: Family) -> Shape:
 
 
 def _name_edition(register: Register, data: Shape) -> str:
-    days = [label.day for label in register.labels.values() if label.day]
+    days = [label.days[1] for label in register.labels.values() if label.days[1]]
     digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
     return "-".join([*([max(days)] if days else []), digest])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from posixpath import join, normpath
 from typing import Any
 
 from generator.config import Settings
@@ -12,7 +11,7 @@ from generator.publishing.article_pages import build_article_page
 from generator.publishing.exports import build_dossier_data
 from generator.publishing.ledgers import build_audit_page, build_method_page, build_sources_page
 from generator.publishing.overview import build_overview
-from generator.publishing.pages import Page
+from generator.publishing.pages import Page, place_page
 from generator.publishing.register import Register, build_mentions, build_register
 from generator.publishing.rendering import render_page
 from generator.publishing.topic_pages import build_topic_page
@@ -47,18 +46,14 @@ def build_navigation(dossier: Dossier, settings: Settings) -> list[Any]:
     """
     words = load_words(settings.language)
     topics = [
-        {report.topic.title: _place(settings, f"topics/{report.topic.slug}.md")}
+        {report.topic.title: place_page(settings.output, f"topics/{report.topic.slug}.md")}
         for report in dossier.topics
     ]
     return [
-        {words.say("overview"): _place(settings, "index.md")},
+        {words.say("overview"): place_page(settings.output, "index.md")},
         {words.say("topics"): topics},
         *(
-            {words.say(name): _place(settings, f"{name}.md")}
+            {words.say(name): place_page(settings.output, f"{name}.md")}
             for name in ("sources", "audit", "method")
         ),
     ]
-
-
-def _place(settings: Settings, path: str) -> str:
-    return normpath(join(settings.output, path))

@@ -74,15 +74,15 @@ def _build_row(
 
 
 def _write_line(register: Register) -> str:
-    words, labels = register.words, list(register.labels.values())
-    days = sorted({label.day for label in labels} - {""})
+    words, labels = register.words, register.labels
+    period = register.period(labels)
     if not labels:
         return words.say("dossier_line_empty")
     return words.say(
-        "dossier_line" if days else "dossier_line_undated",
+        "dossier_line" if period else "dossier_line_undated",
         articles=words.say("articles", len(labels)),
         outlets=_count_outlets(register),
-        period=words.period(days[0], days[-1]) if days else "",
+        period=period,
     )
 
 

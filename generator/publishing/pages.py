@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from posixpath import dirname, relpath
+from posixpath import dirname, join, normpath, relpath
 
 from generator.models import Citation
 
@@ -33,14 +33,15 @@ class Label:
     """Path of its page below the output folder."""
     slug: str
     publisher: str
-    """The path of its file where the outlet is not known."""
     title: Passage | str
     """A passage where the text says it, a plain string where an editor does, empty when unknown."""
     date: str
     """The date in words."""
     date_rule: str
-    day: str
-    """The first ISO day of the date, empty when unknown; for ordering and machine use."""
+    days: tuple[str, str]
+    """The first and last ISO day it may mean, empty when unknown."""
+    path: str
+    """Of its file, below the seeds folder."""
     url: str | None
 
     @property
@@ -107,6 +108,15 @@ def build_link(page: str, target: str, anchor: str = "") -> str:
     """
     path = "" if page == target else relpath(target, dirname(page) or ".")
     return path + (f"#{anchor}" if anchor else "")
+
+
+def place_page(output: str, path: str) -> str:
+    """Return where a page stands below the docs folder.
+
+    >>> place_page(".", "index.md"), place_page("news", "index.md")
+    ('index.md', 'news/index.md')
+    """
+    return normpath(join(output, path))
 
 
 def number_citations(citations: Iterable[Citation]) -> dict[Citation, int]:

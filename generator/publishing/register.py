@@ -45,6 +45,14 @@ class Register:
         index = find_sentence(report.article, citation.span)
         return "" if index is None else f"{report.slug}-{report.article.sentences[index].id}"
 
+    def period(self, paths: Iterable[str]) -> str:
+        """Return the time in which these articles were published, in words; empty if unknown."""
+        spans = [self.labels[path].days for path in paths]
+        known = [(first, last) for first, last in spans if first]
+        if not known:
+            return ""
+        return self.words.period(min(first for first, _ in known), max(last for _, last in known))
+
     def sources(self, statements: Iterable[Statement]) -> tuple[Source, ...]:
         """Return the numbered citations of a page that prints `statements`."""
         own = {statement.citations[0] for statement in statements}
@@ -55,10 +63,15 @@ class Register:
                 citation,
                 self.labels[citation.path],
                 self.anchor(citation),
-                None if citation in own else self.passage(citation),
+                None if citation in own else self._wording(citation),
             )
             for citation, number in numbers.items()
         )
+
+    def _wording(self, citation: Citation) -> Passage | None:
+        """Return the passage at `citation`, None where the article's label says it already."""
+        passage = self.passage(citation)
+        return None if passage == self.labels[citation.path].title else passage
 
     def printed(
         self, statement: Statement, sources: Iterable[Source] = (), prefix: str = "s"
@@ -146,11 +159,12 @@ def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Lab
     return Label(
         page=f"articles/{report.slug}.md",
         slug=report.slug,
-        publisher=metadata.publisher.value or article.path,
+        publisher=metadata.publisher.value or words.say("unknown_outlet"),
         title=shown_title,
         date=words.date(metadata.published),
         date_rule=metadata.published.rule,
-        day=metadata.published.first_day,
+        days=(metadata.published.first_day, metadata.published.last_day),
+        path=article.path,
         url=metadata.url.value,
     )
 

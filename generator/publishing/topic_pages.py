@@ -60,13 +60,13 @@ def write_evidence_lines(register: Register, report: TopicReport) -> tuple[str, 
     if not report.evidence:
         terms = ", ".join(term.term for term in report.topic.terms)
         return words.say("no_evidence", terms=terms), ""
-    days = sorted({register.labels[evidence.article].day for evidence in report.evidence} - {""})
+    period = register.period(evidence.article for evidence in report.evidence)
     line = words.say(
-        "evidence_line" if days else "evidence_line_undated",
+        "evidence_line" if period else "evidence_line_undated",
         articles=words.number(report.articles),
         total=words.say("articles", len(register.dossier.articles)),
         origins=words.say("origins", report.origins),
         sentences=words.say("sentences", len(report.evidence)),
-        period=words.period(days[0], days[-1]) if days else "",
+        period=period,
     )
     return line, words.say("thin_line") if report.thin else ""
