@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 
-from generator.config import EditorEntry, Settings
+from generator.config import EditorEntry, Settings, Topic
 from generator.dossier import ArticleReport
 from generator.publishing.pages import Label, Page
 from generator.publishing.register import Register
@@ -83,7 +83,9 @@ class MethodPage(Page):
     """How the pages are made."""
 
     settings: tuple[tuple[str, str], ...] = ()
-    """Key and value of every setting in force, values as JSON."""
+    """Key and value of every setting in force but the topics."""
+    topics: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Title and settings of every topic."""
     figures: tuple[FigureRow, ...] = ()
 
 
@@ -171,17 +173,38 @@ def _describe_intervention(entry: EditorEntry) -> str:
 def build_method_page(register: Register) -> MethodPage:
     """Return the page that says how the others are made."""
     title = register.words.say("method")
-    settings = _list_settings(register.settings)
-    return MethodPage("method.md", "method", title, settings=settings, figures=load_figures())
+    settings = register.settings
+    return MethodPage(
+        "method.md",
+        "method",
+        title,
+        settings=_list_settings(settings),
+        topics=tuple((topic.title, _list_topic_settings(topic)) for topic in settings.topics),
+        figures=load_figures(),
+    )
 
 
 def _list_settings(settings: Settings) -> tuple[tuple[str, str], ...]:
     values = settings.model_dump(mode="json", exclude={"workers", "topics"}, exclude_none=True)
-    for topic in settings.topics:
-        values[f"topics: {topic.slug}"] = topic.model_dump(
-            mode="json", exclude={"slug"}, exclude_defaults=True
-        )
-    return tuple((key, json.dumps(value, ensure_ascii=False)) for key, value in values.items())
+    return tuple((key, _describe(value)) for key, value in values.items() if value)
+
+
+def _list_topic_settings(topic: Topic) -> tuple[tuple[str, str], ...]:
+    terms = (
+        f"{term.term} (×{term.weight:g})" if term.weight != 1 else term.term for term in topic.terms
+    )
+    values = topic.model_dump(include={"required", "excluded", "actors"})
+    rows = [("terms", ", ".join(terms)), *((key, ", ".join(values[key])) for key in values)]
+    return tuple((key, value) for key, value in rows if value)
+
+
+def _describe(value: object) -> str:
+    """Return a setting's value as a reader would write it."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_describe(inner)}" for key, inner in value.items() if inner)
+    if isinstance(value, list):
+        return ", ".join(map(_describe, value))
+    return str(value)
 
 
 def load_figures() -> tuple[FigureRow, ...]:

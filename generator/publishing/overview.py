@@ -87,10 +87,6 @@ def _write_line(register: Register) -> str:
 
 
 def _count_outlets(register: Register) -> str:
-    words = register.words
     found = [report.article.metadata.publisher.value for report in register.dossier.articles]
-    named, unknown = set(found) - {None}, found.count(None)
-    if not unknown or not named:
-        return words.say("outlets", len(named))
-    one, other = words.say("outlets", len(named)), words.say("unknown_outlets", unknown)
-    return words.say("and", one=one, other=other)
+    key = "known_outlets" if None in found else "outlets"
+    return register.words.say(key, len({*found} - {None}))
