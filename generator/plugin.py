@@ -25,6 +25,8 @@ from generator.publishing.search import extend_index, find_entries
 log = get_plugin_logger(PLUGIN)
 THEME = Path(__file__).parent / "theme"
 STYLESHEET = "assets/stylesheets/dossier.css"
+SITE_STYLESHEET = "assets/stylesheets/dossier-site.css"
+"""The look of a whole site; one that has a dossier in a folder keeps its own."""
 SCRIPT = "assets/javascripts/dossier.js"
 
 
@@ -82,14 +84,13 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for problem in report.problems:
             log.info(problem)
 
-    @staticmethod
-    def _add_theme(config: MkDocsConfig) -> None:
+    def _add_theme(self, config: MkDocsConfig) -> None:
         """Place our theme folder behind the user's own, so that theirs wins."""
         behind = 1 if config.theme.custom_dir else 0
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(behind, str(THEME))
-        if STYLESHEET not in config.extra_css:
-            config.extra_css.insert(0, STYLESHEET)
+        sheets = [STYLESHEET, SITE_STYLESHEET] if self.settings.output == "." else [STYLESHEET]
+        config.extra_css[:0] = [sheet for sheet in sheets if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.insert(0, SCRIPT)
 

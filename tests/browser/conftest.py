@@ -18,11 +18,13 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the repository's seeds."""
+    """Build the site of the repository's seeds."""
     target = tmp_path_factory.mktemp("built") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return target
 
@@ -41,7 +43,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A fresh visitor. Every request that leaves the site, and every error, fails the test."""
+    """Open the site as a new visitor; a request that leaves it, or any error, fails the test."""
     opened = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
     faults: list[str] = []
     opened.on(
