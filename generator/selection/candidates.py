@@ -59,7 +59,9 @@ class Candidate:
     """How many printable sentences of its article stand before it."""
     published: str
     """First day its article may be of, empty when unknown."""
-    origins: tuple[str, ...]
+    origin: str
+    """Id of its article's origin."""
+    origins: tuple[str, ...] = ()
     """Ids of the origins that say it, sorted."""
     relevance: float = 1.0
     """Its standing in the topic, from 0 to 1."""
@@ -71,6 +73,15 @@ class Candidate:
     """The family that speaks for the sentence as a whole."""
     shared: tuple[str, ...] = ()
     """Ids of all families with a span in it: no two printed sentences share one."""
+
+    silent: bool = False
+    """Whether it is not to be printed, and only counts as something that is said."""
+
+    @property
+    def leans(self) -> bool:
+        """Return whether it may be printed only right after the sentence before it."""
+        named = any(flaw.name == "leans-on-previous" for flaw in self.flaws)
+        return named or self.sentence.leans_on_previous
 
     @property
     def severity(self) -> float:
@@ -128,7 +139,7 @@ def _build_candidate(
         citation=article.cite(sentence.span),
         position=position,
         published=article.metadata.published.first_day,
-        origins=(),
+        origin=article.path,
         flaws=sentence.flaws,
         relevance=match.score if match else _OFF_TOPIC,
         terms=tuple(hit.term for hit in match.hits) if match else (),
@@ -159,6 +170,7 @@ def _join_families(
     said_by = {origins[path] for path in {candidate.article, *paths} if path in origins}
     return replace(
         candidate,
+        origin=origins[candidate.article],
         family=family,
         shared=tuple(dict.fromkeys(family.id for _, family in inside)),
         origins=tuple(sorted(said_by)),

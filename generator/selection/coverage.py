@@ -1,53 +1,38 @@
 """The default ranker's core: few sentences that cover what the articles keep saying.
 
-Every stem and every pair of neighbouring stems is a concept, worth the more the more often and
-the more independently it is said (concepts as in ICSISumm, Gillick & Favre 2009). Each time a
-chosen sentence covers a concept, the concept's worth decays, so that repetition pays less and
-less. The sum over concepts is submodular: the greedy choice is near the best one (Lin & Bilmes
-2011), and worth never rises, as `select_passages` asks.
+A concept (`concepts`) is worth the more the more often and the more independently it is said, an
+idea of ICSISumm (Gillick & Favre 2009). Each time a chosen sentence says a concept, its worth
+decays, so that repetition pays less and less. The sum over concepts is submodular: the greedy
+choice is near the best one (Lin & Bilmes 2011), and worth never rises, as `select_passages` asks.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
+from generator.selection.concepts import Concepts, Floats, Word, find_concepts
 from generator.selection.passages import Admission, Passage, Pick, select_passages
-
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The few knobs, set on development clusters (`python -m tests.quality --only ranking`)."""
 
-    decay: float = 0.4
+    decay: float = 0.1
     """What is left of a concept's worth each time it has been said."""
+    pair: float = 2.0
+    """How many times a pair of words is worth a single one."""
+    once: float = 0.5
+    """What a concept that is said only once is worth, of what it would be."""
+    lead: float = 0.35
+    """How fast weight falls with a sentence's place in its article, as a negative exponent."""
     length: float = 0.8
     """Exponent of the length, in words, that a gain is divided by."""
-    lead: float = 1.0
-    """How much more an article's first sentence weighs than one far down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Concepts:
-    """The concepts of a sequence of passages, laid end to end."""
-
-    ids: Integers
-    starts: Integers
-    """Where each passage's concepts begin in `ids`; one entry more than there are passages."""
-    worth: Floats
-    """By concept, from 0 to 1; decays as passages are taken."""
-
-    def of(self, index: int) -> Integers:
-        """Return the concepts of the passage at `index`."""
-        return self.ids[self.starts[index] : self.starts[index + 1]]
+    shortest: int = 8
+    """Shorter sentences are counted as so many words: there is little to gain in a cry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,57 +40,49 @@ class CoverageJudge:
     """Rates a passage by the worth that its concepts still have."""
 
     concepts: Concepts
+    worth: Floats
+    """By concept; decays in place as passages are taken."""
     factors: Floats
     """By passage: what its gain is multiplied with."""
     decay: float
 
     def rate(self, index: int) -> float:
         """Return the gain of the passage at `index`, rounded."""
-        worth = self.concepts.worth[self.concepts.of(index)].sum()
-        return round(float(worth * self.factors[index]), 9)
+        return round(float(self.worth[self.concepts.of(index)].sum() * self.factors[index]), 9)
 
     def take(self, index: int) -> None:
         """Let the worth of its concepts decay."""
-        self.concepts.worth[self.concepts.of(index)] *= self.decay
+        self.worth[self.concepts.of(index)] *= self.decay
 
 
 def rank_by_coverage(
     passages: Sequence[Passage],
-    stems: Sequence[Sequence[str]],
+    words: Sequence[Sequence[Word]],
     admits: Admission,
     knobs: Coverage = Coverage(),
 ) -> list[Pick]:
-    """Return the admitted passages, best first, each judged by what it adds to those before it."""
-    concepts = find_concepts(passages, stems)
-    judge = CoverageJudge(concepts, _weigh(passages, knobs), knobs.decay)
+    """Return the admitted passages, best first, each judged by what it adds to those before it.
+
+    A score of 1 is that of the passage with most to say.
+    """
+    concepts = find_concepts(words, [passage.origin for passage in passages])
+    worth = _weigh_concepts(concepts, knobs)
+    factors = _weigh_passages(passages, knobs)
+    gains = concepts.sum_by_passage(worth) * factors
+    judge = CoverageJudge(concepts, worth / (gains.max(initial=0) or 1), factors, knobs.decay)
     return select_passages(passages, judge, admits)
 
 
-def find_concepts(passages: Sequence[Passage], stems: Sequence[Sequence[str]]) -> Concepts:
-    """Return the stems and pairs of stems of each passage, with their worth.
-
-    The worth is the root of how often a concept is said, times how many origins say it.
-    """
-    numbers: dict[str | tuple[str, str], int] = {}
-    counts: Counter[int] = Counter()
-    origins: defaultdict[int, set[str]] = defaultdict(set)
-    ids: list[int] = []
-    starts = [0]
-    for passage, words in zip(passages, stems, strict=True):
-        concepts: list[str | tuple[str, str]] = [*words, *pairwise(words)]
-        said = [numbers.setdefault(concept, len(numbers)) for concept in concepts]
-        counts.update(said)
-        for number in dict.fromkeys(said):
-            origins[number].update(passage.origins or (str(passage.article),))
-            ids.append(number)
-        starts.append(len(ids))
-    worth = np.array([counts[n] ** 0.5 * len(origins[n]) for n in range(len(numbers))])
-    return Concepts(np.array(ids, np.int64), np.array(starts), worth / max(worth, default=1.0))
+def _weigh_concepts(concepts: Concepts, knobs: Coverage) -> Floats:
+    worth: Floats = concepts.counts * concepts.breadth.astype(float) ** 2
+    worth *= np.where(concepts.is_pair, knobs.pair, 1.0)
+    worth *= np.where(concepts.counts == 1, knobs.once, 1.0)
+    return worth
 
 
-def _weigh(passages: Sequence[Passage], knobs: Coverage) -> Floats:
-    lengths = np.array([max(1, len(passage.text.split())) for passage in passages], float)
-    positions = np.array([passage.position for passage in passages], float)
+def _weigh_passages(passages: Sequence[Passage], knobs: Coverage) -> Floats:
+    lengths = np.array([len(passage.text.split()) for passage in passages], float)
+    places = np.array([passage.position + 1 for passage in passages], float)
     weights = np.array([passage.weight for passage in passages], float)
-    factors: Floats = weights * (1 + knobs.lead / (1 + positions)) / lengths**knobs.length
-    return factors
+    factors: Floats = weights / np.maximum(lengths, knobs.shortest) ** knobs.length
+    return factors / places**knobs.lead

@@ -21,12 +21,14 @@ class Passage:
     """Number of its article, in the order in which the articles are read."""
     position: int = 0
     """How many sentences of its article stand before it."""
-    origins: tuple[str, ...] = ()
-    """Ids of the independent sources that say it."""
+    origin: int = 0
+    """Number of the independent source that its article belongs to."""
     weight: float = 1.0
     """What else speaks for it, as a factor; 1 is neutral."""
     after: int | None = None
     """Index of the passage without which it may not be printed."""
+    silent: bool = False
+    """Whether it is never printed, and only counts as something that is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def select_passages(passages: Sequence[Passage], judge: Judge, admits: Admission
     """
     waiting: defaultdict[int | None, list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
-        waiting[passage.after].append(index)
+        if not passage.silent:
+            waiting[passage.after].append(index)
     heap = [(-judge.rate(index), index) for index in waiting.pop(None, [])]
     heapify(heap)
     picks: list[Pick] = []

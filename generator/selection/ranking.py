@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Sequence
 
 from generator.language import stem_words
+from generator.selection.concepts import split_words
 from generator.selection.coverage import rank_by_coverage
 from generator.selection.passages import (
     Admission,
@@ -39,8 +40,8 @@ def rank_sentences(
     Passages should differ in what they say; `cues` are words of the topic.
     """
     if ranker == "coverage":
-        stems = [stem_words(passage.text, language) for passage in passages]
-        return rank_by_coverage(passages, stems, admits)
+        words = [split_words(passage.text, language) for passage in passages]
+        return rank_by_coverage(passages, words, admits)
     shortlist = find_shortlist(passages, _SHORTLIST.get(ranker, len(passages)))
     rated = _rate([passages[index] for index in shortlist], ranker, language, cues)
     ratings = dict(zip(shortlist, rated, strict=True))
@@ -51,8 +52,9 @@ def rank_sentences(
 
 
 def find_shortlist(passages: Sequence[Passage], size: int) -> list[int]:
-    """Return the indices of `size` passages, the leading ones of every article, in order."""
-    by_lead = sorted(range(len(passages)), key=lambda index: (passages[index].position, index))
+    """Return the indices of `size` passages that may be printed, the first of every article."""
+    spoken = [index for index, passage in enumerate(passages) if not passage.silent]
+    by_lead = sorted(spoken, key=lambda index: (passages[index].position, index))
     return sorted(by_lead[:size])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sumy.summarizers._summarizer import AbstractSummarizer
 
+from generator.selection.concepts import Word
 from generator.selection.coverage import rank_by_coverage
 from generator.selection.passages import Passage
 
@@ -43,13 +44,16 @@ class CoverageSummarizer(AbstractSummarizer):  # type: ignore[misc]
         """Return the rating of each sentence, higher the earlier the greedy choice takes it."""
         sentences = document.sentences
         passages = [Passage(str(text), 0, place) for place, text in enumerate(sentences)]
-        stems = [self._stem_sentence(sentence) for sentence in sentences]
-        picks = rank_by_coverage(passages, stems, lambda _chosen, _index: True)
+        words = [self._read_words(sentence) for sentence in sentences]
+        picks = rank_by_coverage(passages, words, lambda _chosen, _index: True)
         ratings = [0.0] * len(passages)
         for rank, pick in enumerate(picks):
             ratings[pick.index] = 1 - rank / len(picks)
         return ratings
 
-    def _stem_sentence(self, sentence: Any) -> list[str]:
+    def _read_words(self, sentence: Any) -> list[Word]:
         words = map(self.normalize_word, sentence.words)
-        return [self.stem_word(word) for word in words if word not in self._stop_words]
+        return [
+            (word, False) if word in self._stop_words else (self.stem_word(word), True)
+            for word in words
+        ]

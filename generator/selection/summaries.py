@@ -94,18 +94,18 @@ def count_words(candidate: Candidate) -> int:
 
 def _build_passages(pool: Sequence[Candidate]) -> list[Passage]:
     """Return the candidates as a ranker sees them."""
-    places = {(one.article, one.index): place for place, one in enumerate(pool)}
-    numbers = {path: number for number, path in enumerate(dict.fromkeys(c.article for c in pool))}
+    places = {(one.article, one.index): place for place, one in enumerate(pool) if not one.silent}
+    articles = {path: number for number, path in enumerate(dict.fromkeys(c.article for c in pool))}
+    origins = {name: number for number, name in enumerate(dict.fromkeys(c.origin for c in pool))}
     return [
         Passage(
             text=one.text,
-            article=numbers[one.article],
+            article=articles[one.article],
             position=one.position,
-            origins=one.origins,
+            origin=origins[one.origin],
             weight=_weigh(one),
-            after=places.get((one.article, one.index - 1))
-            if one.sentence.leans_on_previous
-            else None,
+            after=places.get((one.article, one.index - 1)) if one.leans else None,
+            silent=one.silent,
         )
         for one in pool
     ]
