@@ -29,10 +29,8 @@ class Coverage:
     """What a concept that is said only once is worth, of what it would be."""
     lead: float = 0.35
     """How fast weight falls with a sentence's place in its article, as a negative exponent."""
-    length: float = 0.8
+    length: float = 0.9
     """Exponent of the length, in words, that a gain is divided by."""
-    shortest: int = 8
-    """Shorter sentences are counted as so many words: there is little to gain in a cry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def rank_by_coverage(
 
 
 def _weigh_concepts(concepts: Concepts, knobs: Coverage) -> Floats:
-    worth: Floats = concepts.counts * concepts.breadth.astype(float) ** 2
+    worth: Floats = concepts.counts * concepts.breadth**1.5
     worth *= np.where(concepts.is_pair, knobs.pair, 1.0)
     worth *= np.where(concepts.counts == 1, knobs.once, 1.0)
     return worth
@@ -84,5 +82,5 @@ def _weigh_passages(passages: Sequence[Passage], knobs: Coverage) -> Floats:
     lengths = np.array([len(passage.text.split()) for passage in passages], float)
     places = np.array([passage.position + 1 for passage in passages], float)
     weights = np.array([passage.weight for passage in passages], float)
-    factors: Floats = weights / np.maximum(lengths, knobs.shortest) ** knobs.length
+    factors: Floats = weights / np.maximum(lengths, 1) ** knobs.length
     return factors / places**knobs.lead

@@ -1,0 +1,1 @@
+"""`dossier evaluate`: how near each ranker comes to summaries written by people."""
