@@ -153,6 +153,22 @@ def explain(what: str, config_file: Path, as_json: bool) -> None:
     _print_answer(explain_subject(what, config_file), as_json)
 
 
+@main.command()
+@click.argument("data", type=click.Path(path_type=Path, exists=True))
+@click.option("--words", type=click.IntRange(1, 100_000), default=220, help="Longest summary.")
+@click.option("--rankers", help="Names separated by commas; by default all.")
+@click.option("--language", default="en", help="Language of the clusters.")
+@json_option
+def evaluate(data: Path, words: int, rankers: str | None, language: str, as_json: bool) -> None:
+    """Compare rankers on DATA: clusters of articles with reference summaries, as JSON Lines."""
+    from generator.desk import Answer
+    from generator.evaluation.report import evaluate_folder, render_evaluation
+
+    names = [name.strip() for name in (rankers or "").split(",") if name.strip()]
+    found = evaluate_folder(data, words, names, language)
+    _print_answer(Answer(found.shape(), render_evaluation(found)), as_json)
+
+
 def _print_answer(answer: Answer, as_json: bool) -> None:
     if as_json:
         _print_json(answer.data)
