@@ -105,7 +105,7 @@ def test_laying_out_twice_gives_the_same_bytes() -> None:
 
 
 def test_another_number_of_workers_changes_nothing() -> None:
-    assert build_files(DOSSIER, build_settings(workers=3)) == FILES
+    assert build_files(DOSSIER, build_settings().model_copy(update={"workers": 3})) == FILES
 
 
 def test_the_edition_is_named_by_the_newest_day_and_a_digest() -> None:
