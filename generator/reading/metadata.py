@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.models import Block, BlockKind, Finding, Metadata, Span, shown
@@ -38,6 +39,8 @@ def find_metadata(
         "language": Finding(language, "settings"),
     }
     named = {name: finding for name, finding in given.items() if name != "published"}
+    if "title" in named:
+        named["title"] = _place(text, named["title"])
     published = find_publication(text, blocks, given.get("published"), url.value, language)
     return Metadata(**{**found, **named}, published=published)
 
@@ -46,6 +49,13 @@ def find_given(front: Mapping[str, str], source: Mapping[str, str] | None) -> di
     """Return the values that front matter or an editor gives; the editor's win."""
     given = {name: Finding(value, FRONT_RULE) for name, value in front.items()}
     return given | {name: Finding(value, EDITOR_RULE) for name, value in (source or {}).items()}
+
+
+def _place(text: str, given: Finding) -> Finding:
+    """Return `given` with where the text says the same, so that it is printed as a quotation."""
+    words = "[ \t\r\n\f\u00a0]+".join(map(re.escape, (given.value or "").split(" ")))
+    match = re.search(rf"(?<!\w){words}(?!\w)", text) if words else None
+    return replace(given, span=Span(*match.span())) if match else given
 
 
 def _find_title(text: str, blocks: Sequence[Block]) -> Finding:
