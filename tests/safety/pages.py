@@ -1,0 +1,103 @@
+"""Built pages as a browser's first look finds them: their elements, ids and addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+ADDRESSES = {
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "xlink:href",
+    "srcset",
+    "cite",
+}
+
+
+@dataclass(frozen=True)
+class Element:
+    """A start tag."""
+
+    tag: str
+    attributes: dict[str, str]
+    parents: tuple[str, ...]
+
+
+@dataclass
+class Page:
+    """The elements of a page, in order."""
+
+    elements: list[Element] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+    def addresses(self) -> list[tuple[Element, str]]:
+        """Return every address with the element that names it."""
+        return [
+            (element, address.split()[0] if name == "srcset" else address)
+            for element in self.elements
+            for name, value in element.attributes.items()
+            if name in ADDRESSES and value
+            for address in (value.split(",") if name == "srcset" else [value])
+        ]
+
+
+class _Parser(HTMLParser):
+    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attributes}
+        self.page.elements.append(Element(tag, values, tuple(self.open)))
+        self.page.ids |= {values[name] for name in ("id", "name") if values.get(name)}
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+
+@cache
+def read_page(file: Path) -> Page:
+    """Return the page in `file`."""
+    parser = _Parser()
+    parser.feed(file.read_text("utf-8"))
+    parser.close()
+    return parser.page
+
+
+def find_broken(site: Path, page: Path, address: str) -> str | None:
+    """Return what is wrong with an address on `page`, None where it leads somewhere."""
+    parts = urlsplit(address)
+    if parts.scheme in {"http", "https", "mailto"} or address.startswith("data:image/"):
+        return None
+    if parts.scheme or parts.netloc:
+        return "of a kind that is not allowed"
+    target = find_target(site, page, unquote(parts.path))
+    if not target.is_file():
+        return "leads to no file"
+    fragment = unquote(parts.fragment)
+    if fragment and target.suffix == ".html" and fragment not in read_page(target).ids:
+        return "leads to no anchor"
+    return None
+
+
+def find_target(site: Path, page: Path, path: str) -> Path:
+    """Return the file that a path on `page` leads to."""
+    if not path:
+        return page
+    base = site if path.startswith("/") else page.parent
+    target = Path(str(base / PurePosixPath(path.lstrip("/"))))
+    return target / "index.html" if path.endswith("/") or target.is_dir() else target
