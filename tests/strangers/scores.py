@@ -24,9 +24,11 @@ class Located:
 def locate_labels(article: Article, labels: Sequence[Label]) -> list[Located]:
     """Return the labels of one article with their spans, those that repeat in file order."""
     located, position = [], 0
+    starts = [0, *(match.end() for match in re.finditer("\r\n|\r|\n", article.text))]
     for label in labels:
         pattern = re.compile(r"\s+".join(map(re.escape, label.text.split())))
-        match = pattern.search(article.text, position) or pattern.search(article.text)
+        line = starts[max(label.line - 1, 0)]
+        match = pattern.search(article.text, max(position, line)) or pattern.search(article.text)
         if match is None:
             raise AssertionError(f"{article.path}: not in the decoded text: {label.text}")
         located.append(Located(label, Span(match.start(), match.end())))
