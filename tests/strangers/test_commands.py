@@ -71,11 +71,13 @@ def test_summaries_print_article_text_alone(
     corpus: str, built: Callable[[str], BuiltProject]
 ) -> None:
     data = built(corpus).load_data("dossier.json")
-    junk = [label.text for label in read_labels(corpus) if not label.is_content]
+    rows = read_labels(corpus)
+    content = " ".join(label.text for label in rows if label.is_content)
+    junk = [r.text for r in rows if not r.is_content and r.text not in content]
     printed = [s for topic in data["topics"] for s in topic["statements"]]
     for statement in [*printed, *data["overview"]["statements"]]:
         text = fold(statement["text"])
-        assert not [line for line in junk if line in text and len(line) > 12], text
+        assert not [line for line in junk if line in text], text
 
 
 def test_a_second_build_changes_nothing(tmp_path: Path) -> None:
