@@ -27,6 +27,35 @@ from tests.strangers.scores import (
     score_sentences,
 )
 
+FLOORS = {
+    "English: content, word-weighted F1": 0.96,
+    "English: sentences, F1": 0.89,
+    "English: metadata right": 0.72,
+    "other languages: content, word-weighted F1": 0.91,
+    "other languages: sentences, F1": 0.83,
+    "other languages: metadata right": 0.38,
+    "English: topic sentences, precision": 0.90,
+    "English: topic sentences, recall": 0.58,
+    "other languages: topic sentences, precision": 0.91,
+    "other languages: topic sentences, recall": 0.68,
+    "English: printed and no content": 1,
+    "other languages: printed and no content": 1,
+    "English: printed off the topic": 3,
+    "other languages: printed off the topic": 2,
+    "English: origins wrong": 2,
+    "other languages: origins wrong": 0,
+    "English: pairs joined that differ": 1,
+    "other languages: pairs joined that differ": 0,
+    "English: copies joined": 1,
+    "other languages: copies joined": 1,
+    "English: rewordings joined": 0.6,
+    "English: speakers right of those named": 0.93,
+    "English: quotations with the right speaker": 0.77,
+    "English: dates right": 0.87,
+}
+"""What is reached, to be raised as the rooms improve; counts of errors are ceilings."""
+_CEILINGS = ("printed", "origins wrong", "pairs joined")
+
 
 def measure(data: Path | None) -> list[Figure]:
     """Return the figures of every corpus; `data` is not needed."""
@@ -51,11 +80,9 @@ def _measure_reading(name: str, cases: list[Case]) -> Iterator[Figure]:
         for case in cases
         for path, wanted in case.expected["articles"].items()
     )
-    yield Figure(
-        f"strangers, {name}: content, word-weighted F1", add_ratios(content).f1, items=files
-    )
-    yield Figure(f"strangers, {name}: sentences, F1", add_ratios(sentences).f1, items=files)
-    yield Figure(f"strangers, {name}: metadata right", 1 - wrong / (4 * files), items=4 * files)
+    yield _build(name, "content, word-weighted F1", add_ratios(content).f1, files)
+    yield _build(name, "sentences, F1", add_ratios(sentences).f1, files)
+    yield _build(name, "metadata right", 1 - wrong / (4 * files), 4 * files)
 
 
 def _sum(case: Case, score: object) -> Ratio:
@@ -71,29 +98,33 @@ def _measure_selection(name: str, cases: list[Case]) -> Iterator[Figure]:
     topics = [(case, topic.topic.slug) for case in cases for topic in case.dossier.topics]
     ratio = add_ratios(score_topic(case, slug)[0] for case, slug in topics)
     items = int(ratio.wanted)
-    yield Figure(f"strangers, {name}: topic sentences, precision", ratio.precision, items=items)
-    yield Figure(f"strangers, {name}: topic sentences, recall", ratio.recall, items=items)
+    yield _build(name, "topic sentences, precision", ratio.precision, items)
+    yield _build(name, "topic sentences, recall", ratio.recall, items)
     foreign = sum(len(find_foreign(case)) for case in cases)
-    yield Figure(f"strangers, {name}: printed and no content", foreign, 0, ceiling=True)
+    yield _build(name, "printed and no content", foreign)
     astray = sum(len(find_off_topic(case)) for case in cases)
-    yield Figure(f"strangers, {name}: printed off the topic", astray, 0, ceiling=True)
+    yield _build(name, "printed off the topic", astray)
     errors = sum(len(find_origin_errors(case)) for case in cases)
-    yield Figure(f"strangers, {name}: origins wrong", errors, 0, ceiling=True)
+    yield _build(name, "origins wrong", errors)
     joined = sum(len(find_joined(case)) for case in cases)
-    yield Figure(f"strangers, {name}: pairs joined that differ", joined, 0, ceiling=True)
+    yield _build(name, "pairs joined that differ", joined)
     easy = add_ratios(score_families(case, hard=False)[0] for case in cases)
-    yield Figure(f"strangers, {name}: copies joined", easy.recall, items=int(easy.wanted))
+    yield _build(name, "copies joined", easy.recall, int(easy.wanted))
     hard = add_ratios(score_families(case, hard=True)[0] for case in cases)
     if hard.wanted:
-        yield Figure(f"strangers, {name}: rewordings joined", hard.recall, items=int(hard.wanted))
+        yield _build(name, "rewordings joined", hard.recall, int(hard.wanted))
 
 
 def _measure_annotation(name: str, cases: list[Case]) -> Iterator[Figure]:
     quotes = add_ratios(score_quotes(case)[0] for case in cases)
     dates = add_ratios(score_dates(case)[0] for case in cases)
     items = int(quotes.wanted)
-    yield Figure(f"strangers, {name}: speakers right of those named", quotes.precision, items=items)
-    yield Figure(
-        f"strangers, {name}: quotations with the right speaker", quotes.recall, items=items
-    )
-    yield Figure(f"strangers, {name}: dates right", dates.recall, items=int(dates.wanted))
+    yield _build(name, "speakers right of those named", quotes.precision, items)
+    yield _build(name, "quotations with the right speaker", quotes.recall, items)
+    yield _build(name, "dates right", dates.recall, int(dates.wanted))
+
+
+def _build(name: str, what: str, value: float, items: int = 0) -> Figure:
+    label = f"{name}: {what}"
+    ceiling = what.startswith(_CEILINGS)
+    return Figure(f"strangers, {label}", value, FLOORS[label], ceiling=ceiling, items=items)
