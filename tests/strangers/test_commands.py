@@ -74,9 +74,6 @@ def test_no_article_is_lost(built: Callable[[str], BuiltProject]) -> None:
     assert set(read_expected("ferry")["articles"]) <= known
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the stem of a term meets another word and makes the topic look rich"
-)
 def test_the_thin_topic_is_called_thin_and_the_others_are_not(
     built: Callable[[str], BuiltProject],
 ) -> None:

@@ -13,7 +13,7 @@ from tests.strangers.corpora import ROOT, Label, find_corpora, read_expected, re
 from tests.strangers.scores import add_ratios, score_content, score_sentences
 
 FLOORS = {
-    "ferry": (0.94, 0.84),
+    "ferry": (0.95, 0.87),
     "quakes": (0.96, 0.95),
     "languages/ar": (0.95, 0.9),
     "languages/de": (0.85, 0.75),
@@ -42,7 +42,18 @@ def find_labels(corpus: str) -> dict[str, list[Label]]:
     return labels
 
 
-@pytest.mark.parametrize("corpus", find_corpora())
+KNOWN_FAILURES = {"languages/zh": "a line without spaces counts as one word and is set aside"}
+
+
+@pytest.mark.parametrize(
+    "corpus",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN_FAILURES[name]))
+        if name in KNOWN_FAILURES
+        else name
+        for name in find_corpora()
+    ],
+)
 def test_content_and_sentences_keep_their_floors(corpus: str) -> None:
     items = [(read_one(corpus, path), rows) for path, rows in find_labels(corpus).items()]
     content = add_ratios(score_content(article, rows) for article, rows in items)
