@@ -106,7 +106,8 @@ def _propose_slug(article: Article) -> str:
 
 
 def _find_problems(dossier: Dossier, sidecar: Sidecar) -> list[str]:
-    problems = [f"{SIDECAR}: {problem}" for problem in sidecar.problems]
+    problems = [] if dossier.articles else ["no article to read: put .txt, .md or .html files here"]
+    problems += [f"{SIDECAR}: {problem}" for problem in sidecar.problems]
     problems += [
         f"{path}: skipped: {reason}" for path, reason in dossier.skipped if path != SIDECAR
     ]

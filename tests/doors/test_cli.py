@@ -48,6 +48,14 @@ def test_problems_are_listed_and_fail_only_under_strict(project: Path) -> None:
     assert run("build", "-f", project / "mkdocs.yml", "--strict").exit_code == 1
 
 
+def test_a_folder_without_articles_is_a_problem(project: Path) -> None:
+    shutil.rmtree(project / "seeds")
+    (project / "seeds").mkdir()
+    result = run("build", "-f", project / "mkdocs.yml")
+    assert result.stdout.startswith("0 articles read")
+    assert "no article to read" in result.stderr
+
+
 def test_a_missing_project_exits_with_2_and_says_what_to_do(tmp_path: Path) -> None:
     result = run("build", "-f", tmp_path / "mkdocs.yml")
     assert result.exit_code == 2
