@@ -64,19 +64,22 @@ def copy_project(folder: Path, seeds: Mapping[str, bytes] | None = None) -> Proj
     project = Project(folder)
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    manifest = ROOT / "docs/.dossier.json"
-    own = json.loads(manifest.read_text("utf-8"))["files"] if manifest.is_file() else []
-    made = {ROOT / "docs" / name for name in [".dossier.json", *own]}
-    shutil.copytree(
-        ROOT / "docs",
-        project.docs,
-        ignore=lambda at, names: [name for name in names if Path(at) / name in made],
-    )
+    shutil.copytree(ROOT / "docs", project.docs)
+    for name in find_generated():
+        (project.docs / name).unlink()
     for path, data in (read_seeds() if seeds is None else seeds).items():
         file = project.seeds / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     return project
+
+
+def find_generated() -> list[str]:
+    """Return the committed files of docs/ that the generator wrote, its manifest first."""
+    manifest = ROOT / "docs/.dossier.json"
+    if not manifest.is_file():
+        return []
+    return [manifest.name, *json.loads(manifest.read_text("utf-8"))["files"]]
 
 
 def read_seeds() -> dict[str, bytes]:
