@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from generator.config import Settings
 from generator.dossier import ArticleReport, Statement, TopicReport
@@ -50,8 +51,11 @@ def digest_settings(settings: Settings) -> str:
 
 
 def find_cited(text: str) -> list[str]:
-    """Return the places of a rendered page's verbatim runs in the order of the built page."""
-    return _CITED.findall(text)
+    """Return the places of a rendered page's verbatim runs in the order of the built page.
+
+    Paths read as the file system has them, not percent-encoded as in the attribute.
+    """
+    return [unquote(place) for place in _CITED.findall(text)]
 
 
 def describe_citation(register: Register, citation: Citation) -> Shape:

@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from generator.models import shown
+from generator.publishing.exports import find_cited
 from generator.publishing.layout import build_files, build_navigation
 from tests.publishing.made import build_dossier, build_settings
 
@@ -121,3 +122,8 @@ def test_navigation_lists_topics_and_no_article() -> None:
 def test_an_empty_dossier_still_has_its_pages() -> None:
     empty = build_dossier().__class__((), (), DOSSIER.topics[2].summary, (), DOSSIER.facts)
     assert "could be read" in build_files(empty, build_settings())["index.md"]
+
+
+def test_published_places_name_files_as_the_file_system_does() -> None:
+    page = '<span data-cite="a b/it%27s %22%231%22.txt#0-82">x</span>'
+    assert find_cited(page) == ["a b/it's \"#1\".txt#0-82"]
