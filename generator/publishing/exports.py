@@ -30,7 +30,7 @@ def build_dossier_data(register: Register, files: Mapping[str, str]) -> str:
         "articles": [_describe_article(register, report) for report in dossier.articles],
         "topics": [_describe_topic(register, topic) for topic in dossier.topics],
         "overview": {
-            "statements": [_describe_statement(register, s) for s in dossier.overview.statements]
+            "statements": [describe_statement(register, s) for s in dossier.overview.statements]
         },
         "families": [_describe_family(family) for family in dossier.families],
         "pages": {path: find_cited(text) for path, text in sorted(files.items())},
@@ -63,7 +63,8 @@ def describe_citation(register: Register, citation: Citation) -> Shape:
     return build_citation_shape(citation) | {"anchor": register.anchor(citation)}
 
 
-def _describe_statement(register: Register, statement: Statement) -> Shape:
+def describe_statement(register: Register, statement: Statement) -> Shape:
+    """Return a statement with where its citations stand on the site."""
     cited = [describe_citation(register, citation) for citation in statement.citations]
     return build_statement_shape(statement) | {"citations": cited}
 
@@ -76,7 +77,7 @@ def _describe_topic(register: Register, report: TopicReport) -> Shape:
         "thin": report.thin,
         "origins": report.origins,
         "articles": report.articles,
-        "statements": [_describe_statement(register, s) for s in report.summary.statements],
+        "statements": [describe_statement(register, s) for s in report.summary.statements],
         "evidence": [sentences[e.article][e.sentence].id for e in report.evidence],
     }
 

@@ -8,12 +8,17 @@ from typing import Any
 from generator.config import Settings
 from generator.dossier import Dossier
 from generator.publishing.article_pages import build_article_page
+from generator.publishing.collections import build_collections
+from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
 from generator.publishing.ledgers import build_audit_page, build_method_page, build_sources_page
+from generator.publishing.name_pages import build_name_page
 from generator.publishing.overview import build_overview
 from generator.publishing.pages import Page, place_page
+from generator.publishing.quote_pages import build_quote_page
 from generator.publishing.register import Register, build_mentions, build_register
 from generator.publishing.rendering import render_page
+from generator.publishing.timeline_pages import build_timeline_pages
 from generator.publishing.topic_pages import build_topic_page
 from generator.publishing.wording import load_words
 
@@ -23,6 +28,7 @@ def build_files(dossier: Dossier, settings: Settings) -> dict[str, str]:
     register = build_register(dossier, settings)
     files = {page.path: render_page(page, register.words) for page in build_pages(register)}
     files["data/dossier.json"] = build_dossier_data(register, files)
+    files |= build_collections(register)
     return dict(sorted(files.items()))
 
 
@@ -34,9 +40,29 @@ def build_pages(register: Register) -> Iterator[Page]:
     mentions = build_mentions(register)
     for report in register.dossier.articles:
         yield build_article_page(register, report, mentions.get(report.article.path, {}))
+    yield from build_timeline_pages(register)
+    sections = find_sections(register.dossier)
+    if "quotes" in sections:
+        yield build_quote_page(register)
+    if "names" in sections:
+        yield build_name_page(register)
+    if "disagreements" in sections:
+        yield build_disagreement_page(register)
     yield build_sources_page(register)
     yield build_audit_page(register)
     yield build_method_page(register)
+
+
+def find_sections(dossier: Dossier) -> list[str]:
+    """Return which pages beside topics and ledgers this dossier has something for."""
+    notes = [report.annotations for report in dossier.articles]
+    filled = {
+        "timeline": bool(dossier.timeline),
+        "quotes": any(note.quotations for note in notes),
+        "names": any(note.entities for note in notes),
+        "disagreements": bool(dossier.disagreements),
+    }
+    return [name for name, has_content in filled.items() if has_content]
 
 
 def build_navigation(dossier: Dossier, settings: Settings) -> list[Any]:
@@ -54,6 +80,6 @@ def build_navigation(dossier: Dossier, settings: Settings) -> list[Any]:
         {words.say("topics"): topics},
         *(
             {words.say(name): place_page(settings.output, f"{name}.md")}
-            for name in ("sources", "audit", "method")
+            for name in [*find_sections(dossier), "sources", "audit", "method"]
         ),
     ]

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.dossier import Statement, TopicReport
+from generator.publishing.charts import Strip, build_strip
 from generator.publishing.ledgers import SourceRow, build_source_rows
+from generator.publishing.matrix import Matrix, build_matrix
 from generator.publishing.pages import Page, Printed, Source
+from generator.publishing.quote_pages import Speaker, group_quotes
 from generator.publishing.register import Register
 from generator.publishing.topic_pages import find_topic_path, write_evidence_lines
+
+MOST_SPEAKERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class TopicRow:
     """Its best statement, None for a topic without evidence."""
     line: str
     thin: bool
+    strip: Strip | None
+    """The days that its evidence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,10 @@ class Overview(Page):
     line: str = ""
     statements: tuple[Printed, ...] = ()
     topics: tuple[TopicRow, ...] = ()
+    matrix: Matrix | None = None
+    strip: Strip | None = None
+    speakers: tuple[Speaker, ...] = ()
+    """Who is quoted most."""
     rows: tuple[SourceRow, ...] = ()
 
 
@@ -50,6 +61,9 @@ def build_overview(register: Register) -> Overview:
         topics=tuple(
             _build_row(register, topic, best[topic.topic.slug], sources) for topic in dossier.topics
         ),
+        matrix=build_matrix(register),
+        strip=build_strip(register.words, dossier.timeline),
+        speakers=tuple(s for s in group_quotes(register) if s.name)[:MOST_SPEAKERS],
         rows=build_source_rows(register),
     )
 
@@ -70,7 +84,8 @@ def _build_row(
     slug, title = report.topic.slug, report.topic.title
     printed = register.printed(best, sources, prefix=slug) if best else None
     line, _ = write_evidence_lines(register, report)
-    return TopicRow(find_topic_path(report), title, printed, line, report.thin)
+    strip = build_strip(register.words, report.timeline)
+    return TopicRow(find_topic_path(report), title, printed, line, report.thin, strip)
 
 
 def _write_line(register: Register) -> str:

@@ -51,14 +51,21 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence on the page of its article."""
+
+    label: Label
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One numbered citation of a page."""
 
     number: int
     citation: Citation
-    label: Label
-    anchor: str
-    """Id of the cited sentence on the page of its article."""
+    place: Place
+    """Where the cited sentence stands."""
     passage: Passage | None = None
     """The cited words where they differ from those of the statement."""
 
@@ -68,9 +75,8 @@ class Printed:
     """A statement as a page prints it."""
 
     passage: Passage
-    label: Label
-    anchor: str
-    """Id of the sentence on the page of its article."""
+    places: tuple[Place, ...]
+    """Where it stands, and after it where the others of its family do; one an article."""
     numbers: tuple[int, ...] = ()
     """Its citations; `sources[n - 1]` of the page says where each stands."""
     origins: int = 1

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.config import Settings
 from generator.dossier import ArticleReport, Dossier, Evidence, Statement
-from generator.models import Article, Citation, Sentence, Span
-from generator.publishing.pages import Label, Passage, Printed, Source, number_citations
+from generator.models import Citation
+from generator.publishing.pages import Label, Passage, Place, Printed, Source, number_citations
 from generator.publishing.wording import Words, load_words
 
 
@@ -31,6 +31,8 @@ class Register:
     words: Words
     reports: Mapping[str, ArticleReport]
     labels: Mapping[str, Label]
+    starts: Mapping[str, list[int]]
+    """Where each sentence of each article starts."""
 
     def passage(self, citation: Citation, anchor: str = "") -> Passage:
         """Return the passage at `citation`."""
@@ -41,9 +43,21 @@ class Register:
 
     def anchor(self, citation: Citation) -> str:
         """Return the id, on the page of its article, of the sentence that holds `citation`."""
-        report = self.reports[citation.path]
-        index = find_sentence(report.article, citation.span)
+        report, index = self.reports[citation.path], self.find_sentence(citation)
         return "" if index is None else f"{report.slug}-{report.article.sentences[index].id}"
+
+    def find_sentence(self, citation: Citation) -> int | None:
+        """Return the index of the sentence that holds the start of `citation`, if any does."""
+        start = citation.span.start
+        index = bisect_right(self.starts[citation.path], start) - 1
+        if index < 0:
+            return None
+        sentence = self.reports[citation.path].article.sentences[index]
+        return index if start < sentence.span.end else None
+
+    def place(self, citation: Citation) -> Place:
+        """Return where the sentence that holds `citation` stands."""
+        return Place(self.labels[citation.path], self.anchor(citation))
 
     def period(self, paths: Iterable[str]) -> str:
         """Return the time in which these articles were published, in words; empty if unknown."""
@@ -61,8 +75,7 @@ class Register:
             Source(
                 number,
                 citation,
-                self.labels[citation.path],
-                self.anchor(citation),
+                self.place(citation),
                 None if citation in own else self._wording(citation),
             )
             for citation, number in numbers.items()
@@ -81,8 +94,7 @@ class Register:
         numbers = {source.citation: source.number for source in sources}
         return Printed(
             self.passage(first, anchor=f"{prefix}-{statement.id}"),
-            self.labels[first.path],
-            self.anchor(first),
+            tuple(map(self.place, statement.citations)),
             tuple(numbers[c] for c in statement.citations if c in numbers),
             statement.origins,
             statement.articles,
@@ -96,8 +108,7 @@ class Register:
         citation = report.article.cite(sentence.span)
         return Printed(
             self.passage(citation, anchor=f"e-{report.slug}-{sentence.id}"),
-            self.labels[evidence.article],
-            f"{report.slug}-{sentence.id}",
+            (Place(self.labels[evidence.article], f"{report.slug}-{sentence.id}"),),
             flaws=tuple(flaw.reason for flaw in sentence.flaws),
             terms=tuple(dict.fromkeys(hit.term for hit in evidence.match.hits)),
         )
@@ -108,16 +119,11 @@ def build_register(dossier: Dossier, settings: Settings) -> Register:
     words = load_words(settings.language)
     reports = dossier.by_path()
     labels = {path: _build_label(report, settings, words) for path, report in reports.items()}
-    return Register(dossier, settings, words, reports, labels)
-
-
-def find_sentence(article: Article, span: Span) -> int | None:
-    """Return the index of the sentence that holds the start of `span`, None where none does."""
-    starts = [sentence.span.start for sentence in article.sentences]
-    index = bisect_right(starts, span.start) - 1
-    if index < 0 or article.sentences[index].span.end <= span.start:
-        return None
-    return index
+    starts = {
+        path: [sentence.span.start for sentence in report.article.sentences]
+        for path, report in reports.items()
+    }
+    return Register(dossier, settings, words, reports, labels, starts)
 
 
 def build_mentions(register: Register) -> dict[str, dict[str, tuple[Mention, ...]]]:
@@ -125,7 +131,7 @@ def build_mentions(register: Register) -> dict[str, dict[str, tuple[Mention, ...
     found: dict[str, dict[str, dict[Mention, None]]] = {}
     for citation, mention in _find_mentions(register):
         article = register.reports[citation.path].article
-        index = find_sentence(article, citation.span)
+        index = register.find_sentence(citation)
         if index is not None:
             of_article = found.setdefault(citation.path, {})
             of_article.setdefault(article.sentences[index].id, {})[mention] = None
@@ -167,8 +173,3 @@ def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Lab
         path=article.path,
         url=metadata.url.value,
     )
-
-
-def sentences_of(article: Article, block: int) -> list[Sentence]:
-    """Return the sentences of the article's block at index `block`."""
-    return [sentence for sentence in article.sentences if sentence.block == block]

@@ -8,6 +8,8 @@ from itertools import groupby
 from generator.dossier import TopicReport
 from generator.publishing.pages import Group, Page, Printed
 from generator.publishing.register import Register
+from generator.publishing.timeline_pages import Moment, build_moments
+from generator.publishing.wordings import Wordings, build_wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class TopicPage(Page):
     thin: bool = False
     statements: tuple[Printed, ...] = ()
     """The summary; empty for a thin topic."""
+    wordings: tuple[Wordings, ...] = ()
+    """Statements that several outlets word differently."""
+    moments: tuple[Moment, ...] = ()
     groups: tuple[Group, ...] = ()
     """All evidence by article, in date order."""
 
@@ -36,6 +41,8 @@ def build_topic_page(register: Register, report: TopicReport) -> TopicPage:
         lines=tuple(line for line in write_evidence_lines(register, report) if line),
         thin=report.thin,
         statements=tuple(register.printed(statement, sources) for statement in summary),
+        wordings=build_wordings(register, report),
+        moments=build_moments(register, report.timeline),
         groups=group_evidence(register, report),
     )
 

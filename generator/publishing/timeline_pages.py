@@ -1,0 +1,123 @@
+"""The timeline: what the articles say of each day, by the days they name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.dossier import TimelineEntry
+from generator.publishing.pages import Page, Printed
+from generator.publishing.register import Register
+
+LONG_GAP = 14  # days; a longer silence is drawn
+PAGE_SIZE = 250  # statements; about 300 KB of HTML
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a longer time, with what is said of it."""
+
+    anchor: str
+    when: str
+    """In words."""
+    exact: bool
+    """Whether it is a single day."""
+    announced: bool
+    gap: str
+    """The silence before it, in words; empty where there is none to speak of."""
+    statements: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage(Page):
+    """One page of the timeline."""
+
+    moments: tuple[Moment, ...] = ()
+    pages: tuple[tuple[str, str], ...] = ()
+    """Path and period of every page of the timeline, where there are several."""
+
+
+def build_timeline_pages(register: Register) -> tuple[TimelinePage, ...]:
+    """Return the pages of the timeline, more than one where it is very long."""
+    parts = _split_entries(register.dossier.timeline)
+    paths = [find_timeline_path(number) for number in range(1, len(parts) + 1)]
+    labels = [(path, _name_part(register, part)) for path, part in zip(paths, parts, strict=True)]
+    return tuple(
+        TimelinePage(
+            path,
+            "timeline",
+            register.words.say("timeline"),
+            moments=build_moments(register, part),
+            pages=tuple(labels) if len(labels) > 1 else (),
+        )
+        for path, part in zip(paths, parts, strict=True)
+    )
+
+
+def find_timeline_path(number: int) -> str:
+    """Return the path of the timeline's page `number`, counted from 1."""
+    return "timeline.md" if number == 1 else f"timeline-{number}.md"
+
+
+def build_moments(
+    register: Register, entries: Iterable[TimelineEntry], prefix: str = "d"
+) -> tuple[Moment, ...]:
+    """Return the entries as a page prints them; `prefix` opens their ids."""
+    moments, last = [], ""
+    for entry in entries:
+        name = f"{prefix}-{(entry.date or 'undated').replace('/', '-to-')}"
+        anchor = f"{name}-announced" if entry.announced else name
+        printed = (register.printed(s, prefix=anchor) for s in entry.statements)
+        moments.append(
+            Moment(
+                anchor,
+                _write_when(register, entry),
+                entry.precision == "day",
+                entry.announced,
+                _write_gap(register, last, entry),
+                tuple(printed),
+            )
+        )
+        last = _find_last_day(entry) or last
+    return tuple(moments)
+
+
+def _split_entries(entries: Sequence[TimelineEntry]) -> list[list[TimelineEntry]]:
+    parts: list[list[TimelineEntry]] = []
+    room = 0
+    for entry in entries:
+        if len(entry.statements) > room:
+            parts.append([])
+            room = PAGE_SIZE
+        parts[-1].append(entry)
+        room -= len(entry.statements)
+    return parts
+
+
+def _name_part(register: Register, part: Sequence[TimelineEntry]) -> str:
+    days = [entry.date.split("/") for entry in part if entry.date]
+    if not days:
+        return register.words.say("undated_moment")
+    return register.words.period(days[0][0], days[-1][-1])
+
+
+def _write_when(register: Register, entry: TimelineEntry) -> str:
+    if entry.date is None:
+        return register.words.say("undated_moment")
+    first, _, last = entry.date.partition("/")
+    return register.words.period(first, last or first)
+
+
+def _write_gap(register: Register, last: str, entry: TimelineEntry) -> str:
+    """Return the silence between `last` and the entry, known only between exact days."""
+    if not last or entry.precision != "day" or not entry.date:
+        return ""
+    days = (dt.date.fromisoformat(entry.date) - dt.date.fromisoformat(last)).days
+    return register.words.say("gap", days) if days > LONG_GAP else ""
+
+
+def _find_last_day(entry: TimelineEntry) -> str:
+    """Return the last day of an entry that names days, empty for months and years."""
+    last = (entry.date or "").split("/")[-1]
+    return last if len(last) == len("2000-01-01") else ""
