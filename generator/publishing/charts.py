@@ -13,6 +13,7 @@ from generator.publishing.wording import Words
 
 WIDTH, HEIGHT = 600, 28
 MARGIN = 12
+FEWEST = 3  # days; two marks show nothing that words do not
 LONGEST_GAP = 45  # days drawn to scale; a longer silence is drawn this long, and broken
 
 
@@ -39,13 +40,13 @@ class Strip:
 
 
 def build_strip(words: Words, entries: Iterable[TimelineEntry]) -> Strip | None:
-    """Return the strip of the exact days among `entries`, None where there are fewer than two."""
+    """Return the strip of the exact days among `entries`, None where there are too few to see."""
     counts: dict[str, int] = {}
     for entry in entries:
         if entry.precision == "day" and entry.date:
             counts[entry.date] = counts.get(entry.date, 0) + len(entry.statements)
     days = sorted(counts)
-    if len(days) < 2:
+    if len(days) < FEWEST:
         return None
     places, breaks = _place_days([dt.date.fromisoformat(day) for day in days])
     most = max(counts.values())

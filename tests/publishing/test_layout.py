@@ -126,4 +126,4 @@ def test_an_empty_dossier_still_has_its_pages() -> None:
 
 def test_published_places_name_files_as_the_file_system_does() -> None:
     page = '<span data-cite="a b/it%27s %22%231%22.txt#0-82">x</span>'
-    assert find_cited(page) == ["a b/it's \"#1\".txt#0-82"]
+    assert find_cited(page) == ['a b/it\'s "#1".txt#0-82']
