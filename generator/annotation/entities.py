@@ -1,0 +1,133 @@
+"""People, organisations and places named in an article: lists and rules, no model.
+
+Precision first: a capital that nothing explains is no name. Headlines, where every word has a
+capital, give only names that the text below them or the gazetteer knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.annotation.gazetteer import LONGEST, load_gazetteer
+from generator.annotation.kinds import Parts, Sighting, Verdict, find_sightings, settle_kinds
+from generator.annotation.linking import link_entities
+from generator.annotation.names import NameReader, is_possessive
+from generator.annotation.phrases import Word, load_grammar, split_words
+from generator.config import Entities
+from generator.language import load_stop_words
+from generator.models import Article, EntityMention, Span
+
+__all__ = ["find_entities", "link_entities"]
+
+_HEADLINE = 6
+"""Capitalised words to one in lower case that make a line a headline."""
+
+
+def find_entities(
+    article: Article, settings: Entities, language: str = "en"
+) -> tuple[EntityMention, ...]:
+    """Return the names in the article's sentences, in text order; spellings of one share an id."""
+    reader = load_reader(language)
+    lines = [split_words(s.span.of(article.text), s.span.start) for s in article.sentences]
+    sightings, verdicts = _read_names(lines, reader)
+    cuts = find_glued(article.text, verdicts)
+    if cuts:
+        lines = [split_at(words, cuts) for words in lines]
+        sightings, verdicts = _read_names(lines, reader)
+    found = [
+        _mention(sighting.candidate.span, verdict)
+        for sighting in sightings
+        if (verdict := verdicts.get(sighting.candidate.parts))
+    ]
+    for words in lines:
+        if is_headline(words, reader):
+            found += _find_in_headline(words, verdicts, reader)
+    found.sort(key=lambda mention: mention.span)
+    return link_entities({article.path: found}, settings)[article.path]
+
+
+@lru_cache(maxsize=8)
+def load_reader(language: str) -> NameReader:
+    """Return the reader of names in `language`."""
+    grammar = load_grammar(language)
+    common = load_stop_words(language) | grammar.say | grammar.roles | grammar.describe
+    return NameReader(grammar, load_gazetteer(language), common | grammar.between)
+
+
+def _read_names(
+    lines: Sequence[Sequence[Word]], reader: NameReader
+) -> tuple[list[Sighting], Mapping[Parts, Verdict]]:
+    plain = (words for words in lines if not is_headline(words, reader))
+    sightings = [sighting for words in plain for sighting in find_sightings(words, reader)]
+    return sightings, settle_kinds(sightings, reader)
+
+
+def is_headline(words: Sequence[Word], reader: NameReader) -> bool:
+    """Return whether nearly all longer words have capitals, and no full stop ends them."""
+    if words and words[-1].text == ".":
+        return False
+    longer = [word for word in words if len(word.text) > 3 and not word.is_mark]
+    capitals = sum(word.is_capital for word in longer)
+    function = reader.grammar.bounds | reader.grammar.between | reader.grammar.determiners
+    small = sum(not word.is_capital and word.low not in function for word in longer)
+    return capitals > 2 and capitals >= _HEADLINE * small
+
+
+def find_glued(text: str, verdicts: Mapping[Parts, Verdict]) -> frozenset[int]:
+    """Return where a person's full name has lost the space to the word before or behind it."""
+    names = {verdict.name for verdict in verdicts.values() if verdict.kind == "person"}
+    full = sorted((re.escape(name) for name in names if " " in name), key=lambda n: (-len(n), n))
+    if not full:
+        return frozenset()
+    body = "|".join(full)
+    glued = re.compile(rf"(?<=[^\W\d_])(?:{body})|(?:{body})(?=[a-z]{{2}}|[A-Z])")
+    matches = list(glued.finditer(text))
+    wrong = Counter(match[0] for match in matches)
+    right = Counter(re.findall(rf"\b(?:{body})\b", text)) if matches else wrong
+    return frozenset(c for m in matches if wrong[m[0]] < right[m[0]] for c in m.span())
+
+
+def split_at(words: Sequence[Word], cuts: frozenset[int]) -> list[Word]:
+    """Return the words, cut where `cuts` fall inside one."""
+    parts: list[Word] = []
+    for word in words:
+        inner = [cut for cut in range(word.start + 1, word.end) if cut in cuts]
+        for start, end in pairwise([word.start, *inner, word.end]):
+            parts.append(Word(word.text[start - word.start : end - word.start], start, end))
+    return parts
+
+
+def _find_in_headline(
+    words: Sequence[Word], verdicts: Mapping[Parts, Verdict], reader: NameReader
+) -> Iterator[EntityMention]:
+    index = 0
+    while index < len(words):
+        found, stop = _match_known(words, index, verdicts, reader)
+        if found:
+            last = words[stop - 1]
+            end = last.end - (2 if is_possessive(last) else 0)
+            yield _mention(Span(words[index].start, end), found)
+        index = stop
+
+
+def _match_known(
+    words: Sequence[Word], start: int, verdicts: Mapping[Parts, Verdict], reader: NameReader
+) -> tuple[Verdict | None, int]:
+    """Return the longest name known from the text or the gazetteer, and the index behind it."""
+    if words[start].is_capital:
+        for stop in range(min(len(words), start + LONGEST), start, -1):
+            verdict = verdicts.get(tuple(word.low for word in words[start:stop]))
+            if verdict:
+                return verdict, stop
+        known = reader.find_known(words, start)
+        if known:
+            return Verdict(known[0].kind, known[0].name), known[1]
+    return None, start + 1
+
+
+def _mention(span: Span, verdict: Verdict) -> EntityMention:
+    return EntityMention(span, "", verdict.name, verdict.kind)

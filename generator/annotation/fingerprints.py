@@ -1,0 +1,47 @@
+"""Fingerprints of names: the same for spellings of one name in Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import groupby
+
+_APART = re.compile(r"[^\w]+")
+_VOWELS = re.compile("[aeiou]")
+_LEFT_OUT = frozenset(["the", "inc", "corp", "ltd", "plc", "llc", "co", "jr", "sr", "corporation"])
+
+
+def fingerprint(name: str) -> tuple[str, ...]:
+    """Return the words of `name` without accents, doubled letters and the many ways to write i.
+
+    >>> fingerprint("Vitalyy Horodetskyj") == fingerprint("Vitali Horodetski")
+    True
+    """
+    words = [word for word in _APART.split(_plain(name)) if word]
+    kept = [word for word in words if word not in _LEFT_OUT] or words
+    return tuple(_fold(word) for word in kept)
+
+
+def skeleton(word: str) -> str:
+    """Return a fingerprinted word's consonants, the first letter kept.
+
+    >>> skeleton("mohamed") == skeleton("muhamad")
+    True
+    """
+    return word[:1] + _VOWELS.sub("", word[1:])
+
+
+def slug(name: str) -> str:
+    """Return `name` for an address: its fingerprint, joined by hyphens."""
+    return "-".join(fingerprint(name)) or "-"
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    text = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return re.sub(r"['’]s\Z|['’.]", "", text)
+
+
+def _fold(word: str) -> str:
+    text = word.translate(str.maketrans("yj", "ii"))
+    return "".join(letter for letter, _ in groupby(text))

@@ -1,0 +1,204 @@
+"""Kinds of names: hints of all mentions in an article added up, surnames led to full names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.annotation.fingerprints import fingerprint
+from generator.annotation.gazetteer import Gazetteer
+from generator.annotation.names import Candidate, NameReader, spell
+from generator.annotation.phrases import Word
+
+Parts = tuple[str, ...]
+_PLACE = 2
+"""Hints that make a single word a place; "to" or "from" alone also stand before other things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A candidate with what the words around it suggest."""
+
+    candidate: Candidate
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a name is taken to be throughout an article."""
+
+    kind: str
+    name: str
+
+
+def find_sightings(words: Sequence[Word], reader: NameReader) -> Iterator[Sighting]:
+    """Return the candidates of one sentence with their hints."""
+    places = {word.start: index for index, word in enumerate(words)}
+    for candidate in reader.find_candidates(words):
+        at = places[candidate.words[0].start]
+        to = places[candidate.words[-1].start] + 1
+        hints = (
+            *candidate.hints,
+            *_hints_before(words, at, to, reader),
+            *_hints_after(words, to, reader),
+        )
+        yield Sighting(candidate, hints)
+
+
+def _hints_before(words: Sequence[Word], at: int, to: int, reader: NameReader) -> Iterator[str]:
+    """Yield the kinds suggested by the word before the name."""
+    if at == 0:
+        return
+    word, gazetteer = words[at - 1], reader.gazetteer
+    if word.low in gazetteer.bodies:
+        yield from ("organisation", "organisation")
+    elif word.low in reader.grammar.roles and word.text.islower():
+        yield from ("person", "person")
+    elif word.low in gazetteer.place_prepositions and to - at <= 2:
+        yield from ("place",) * (2 if word.low == "in" else 1)
+    elif word.low == "of" and at > 1:
+        yield from _hints_tied(words[at - 2], gazetteer)
+    elif word.text == "," and at > 1 and words[at - 2].low in reader.grammar.roles:
+        yield "person"
+    elif word.low in gazetteer.place_nouns and word.text.islower():
+        yield "place"
+    elif reader.grammar.is_cue(words, at - 1) and word.low in reader.grammar.say:
+        yield "speaker"
+
+
+def _hints_tied(word: Word, gazetteer: Gazetteer) -> Iterator[str]:
+    """Yield what "city of" and "director of" say about the name behind them."""
+    if word.low in gazetteer.place_nouns:
+        yield from ("place",) * 3
+    elif word.low in gazetteer.offices:
+        yield "organisation"
+
+
+def _hints_after(words: Sequence[Word], to: int, reader: NameReader) -> Iterator[str]:
+    """Yield the kinds suggested by the words behind the name."""
+    if to >= len(words):
+        return
+    word, later = words[to], words[to + 1 : to + 3]
+    if word.text == "," and later:
+        yield from _hints_apposed(words, to + 1, reader)
+    elif word.low in reader.grammar.say - reader.grammar.nounlike:
+        yield "speaker"
+    elif word.low == "who":
+        yield from ("person", "person")
+    elif word.low in reader.gazetteer.organisation_company:
+        yield "organisation"
+    elif word.low in {"residents", *reader.gazetteer.place_nouns} and word.text.islower():
+        yield "place"
+
+
+def _hints_apposed(words: Sequence[Word], at: int, reader: NameReader) -> Iterator[str]:
+    word = words[at]
+    last = words[at + 1] if at + 1 < len(words) else word
+    known = reader.find_known(words, at)
+    if word.text.isdigit() and len(word.text) == 2 and last.is_mark:
+        yield from ("person",) * 3
+    elif word.low == "who" or (word.low in reader.grammar.roles and word.text.islower()):
+        yield from ("person", "person")
+    elif word.low in {"a", "an", "the"} and any(
+        w.low in reader.grammar.roles - reader.gazetteer.bodies for w in words[at + 1 : at + 4]
+    ):
+        yield "person"
+    elif known and known[0].kind == "place":
+        yield from ("place", "place")
+
+
+def settle_kinds(sightings: Iterable[Sighting], reader: NameReader) -> Mapping[Parts, Verdict]:
+    """Return for each name of an article its kind and full spelling, doubtful ones left out."""
+    seen: dict[Parts, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        seen[sighting.candidate.parts].append(sighting)
+    verdicts = {parts: found for parts, group in seen.items() if (found := _settle(group, reader))}
+    persons = {
+        parts: v.name for parts, v in verdicts.items() if v.kind == "person" and len(parts) > 1
+    }
+    verdicts |= _settle_surnames(seen, persons)
+    verdicts |= _settle_companies(seen, verdicts, reader)
+    verdicts |= _settle_acronyms(seen, verdicts)
+    return verdicts
+
+
+def _settle(group: Sequence[Sighting], reader: NameReader) -> Verdict | None:
+    """Return what all mentions of one spelling make of it."""
+    first = group[0].candidate
+    name = first.name or spell(first.words)
+    if first.kind:
+        return Verdict(first.kind, name)
+    if first.words[-1].text.isdigit() or len(name) < 3 or first.parts[-1] in reader.gazetteer.never:
+        return None
+    votes = Counter(hint for sighting in group for hint in sighting.hints)
+    if len(first.parts) > 1:
+        votes["person"] += votes.pop("speaker", 0)
+    elif all(sighting.candidate.opens for sighting in group) and not votes["person"]:
+        return None
+    elif votes.pop("speaker", 0) and len(group) > 1:
+        votes["organisation"] += 1
+    if len(first.parts) == 1 and votes["place"] < _PLACE:
+        votes["place"] = 0
+    return _elect(votes, name)
+
+
+def _elect(votes: Counter[str], name: str) -> Verdict | None:
+    ranked = sorted(((-count, kind) for kind, count in votes.items() if count))
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return Verdict(ranked[0][1], name)
+
+
+def _settle_surnames(
+    seen: Mapping[Parts, Sequence[Sighting]], persons: Mapping[Parts, str]
+) -> Mapping[Parts, Verdict]:
+    """Return the full name for each single word that ends, or for eastern names begins, one."""
+    full: dict[str, set[str]] = defaultdict(set)
+    found: dict[Parts, Verdict] = {}
+    for parts, name in persons.items():
+        for part in {parts[-1], parts[0]}:
+            full[fingerprint(part)[0]].add(name)
+    found |= {(p[-1],): Verdict("person", n) for p, n in persons.items() if (p[-1],) not in seen}
+    for parts, group in seen.items():
+        if len(parts) == 1 and not group[0].candidate.kind:
+            names = full.get(fingerprint(parts[0])[0], set())
+            name = min(names) if len(names) == 1 else spell(group[0].candidate.words)
+            if names:
+                found[parts] = Verdict("person", name)
+    return found
+
+
+def _settle_companies(
+    seen: Mapping[Parts, Sequence[Sighting]],
+    verdicts: Mapping[Parts, Verdict],
+    reader: NameReader,
+) -> Mapping[Parts, Verdict]:
+    """Return the company for its name without "Inc" or "Corp"."""
+    legal = reader.gazetteer.legal_forms
+    short = {
+        parts[:-1]: replace(verdict, name=verdict.name.rpartition(" ")[0])
+        for parts, verdict in verdicts.items()
+        if verdict.kind == "organisation" and len(parts) > 1 and parts[-1] in legal
+    }
+    long = {parts: short[parts[:-1]] for parts in verdicts if parts[:-1] in short}
+    return long | {parts: short[parts] for parts in seen if parts in short}
+
+
+def _settle_acronyms(
+    seen: Mapping[Parts, Sequence[Sighting]], verdicts: Mapping[Parts, Verdict]
+) -> Mapping[Parts, Verdict]:
+    """Return the organisation whose initials a run of capitals gives."""
+    initials = {
+        "".join(part[0] for part in parts if part not in {"of", "for", "the", "and", "on"}): verdict
+        for parts, verdict in verdicts.items()
+        if verdict.kind == "organisation" and len(parts) > 1
+    }
+    return {
+        parts: initials[parts[0]]
+        for parts, group in seen.items()
+        if len(parts) == 1
+        and parts[0] in initials
+        and not group[0].candidate.kind
+        and group[0].candidate.words[0].text.isupper()
+    }

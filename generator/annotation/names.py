@@ -1,0 +1,219 @@
+"""Candidates for names: runs of capitals, cut where titles and peoples end, with hints of a kind.
+
+Form decides what it can (a given name, "University of", a known place); for the rest the words
+around leave hints, which `kinds` adds up over the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.annotation.gazetteer import LONGEST, Gazetteer, Known
+from generator.annotation.phrases import Grammar, Word
+from generator.models import Span
+
+_JOINTS = frozenset(["of", "for", "and", "the", "on"])
+_STARTS = frozenset('.?!:;"“”‘’«»„—–-•|')
+_ABBREVIATED = frozenset(["st", "mt", "inc", "ltd", "corp", "co", "jr", "sr", "no"])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of words that may be a name."""
+
+    words: tuple[Word, ...]
+    kind: str = ""
+    """Settled by its form; empty where only hints speak."""
+    name: str = ""
+    """The gazetteer's spelling where it is known."""
+    hints: tuple[str, ...] = ()
+    """Kinds that its title suggests, one entry a reason."""
+    opens: bool = False
+    """Whether it opens a sentence, where a capital says nothing."""
+
+    @property
+    def span(self) -> Span:
+        """Return where it stands, without a possessive ending."""
+        last = self.words[-1]
+        return Span(self.words[0].start, last.end - (2 if is_possessive(last) else 0))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return its words in lower case."""
+        return tuple(word.low for word in self.words)
+
+
+def is_possessive(word: Word) -> bool:
+    """Return whether the word ends in 's."""
+    return word.text.endswith(("'s", "’s"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameReader:
+    """Reads candidates in one language."""
+
+    grammar: Grammar
+    gazetteer: Gazetteer
+    common: frozenset[str]
+    """Words that a capital at the start of a sentence does not make names."""
+
+    def find_candidates(self, words: Sequence[Word]) -> Iterator[Candidate]:
+        """Return the candidates in the words of one sentence, in order."""
+        index = 0
+        while index < len(words):
+            stop = self._find_stop(words, index)
+            if stop == index:
+                index += 1
+                continue
+            opens = index == 0 or words[index - 1].text in _STARTS
+            run = [word for word in words[index:stop] if word.text != "."]
+            yield from self._split_run(run, opens)
+            index = stop
+
+    def find_known(self, words: Sequence[Word], start: int) -> tuple[Known, int] | None:
+        """Return the longest known name that starts there, with the index behind it."""
+        if not words[start].is_capital:
+            return None
+        for stop in range(min(len(words), start + LONGEST), start, -1):
+            known = self.gazetteer.known.get(spell(words[start:stop]))
+            if known:
+                return known, stop
+        return None
+
+    def _find_stop(self, words: Sequence[Word], start: int) -> int:
+        """Return the index behind the run of capitals that starts there, `start` for none."""
+        if not self._is_capital(words, start):
+            return start
+        stop = start + 1
+        while stop < len(words) and not is_possessive(words[stop - 1]):
+            step = self._next_step(words, start, stop)
+            if step == 0:
+                break
+            stop += step
+        return stop
+
+    def _next_step(self, words: Sequence[Word], start: int, stop: int) -> int:
+        """Return how many words further the run goes, 0 where it ends."""
+        gap = words[stop].start - words[stop - 1].end
+        if gap > 1 or (gap == 0 and not words[stop].is_mark):
+            return 0
+        if self._is_capital(words, stop):
+            return 1
+        later = stop + 1 < len(words) and self._is_capital(words, stop + 1)
+        if words[stop].text == "." and later and self._is_abbreviated(words[stop - 1]):
+            return 2
+        if words[stop].text in self.grammar.particles | {"&"} and later:
+            return 2
+        return self._joint(words, start, stop)
+
+    def _joint(self, words: Sequence[Word], start: int, stop: int) -> int:
+        """Return the words that "of", "for", "and" tie to an organisation or a water's name."""
+        if words[stop].text not in _JOINTS:
+            return 0
+        leads = self.gazetteer.organisation_leads | self.gazetteer.place_leads
+        first = words[stop].text in {"of", "for", "on"} and words[stop - 1].low in leads
+        further = words[stop].text == "and" and any(
+            w.text in {"of", "for"} for w in words[start:stop]
+        )
+        if not first and not further:
+            return 0
+        for ahead in (stop + 1, stop + 2):
+            if ahead < len(words) and self._is_capital(words, ahead):
+                return ahead + 1 - stop
+            if ahead < len(words) and words[ahead].text != "the":
+                return 0
+        return 0
+
+    def _is_capital(self, words: Sequence[Word], index: int) -> bool:
+        word = words[index]
+        if word.is_mark or not word.is_capital:
+            return False
+        if word.text.isupper() and len(word.text) > 1:
+            return True
+        small = self.grammar.pronouns | self.grammar.bounds | self.grammar.determiners
+        return word.low not in small | self.grammar.between
+
+    def _is_abbreviated(self, word: Word) -> bool:
+        return len(word.text) == 1 or (
+            len(word.text) < 6 and word.low in self.grammar.titles | _ABBREVIATED
+        )
+
+    def _split_run(self, run: Sequence[Word], opens: bool) -> Iterator[Candidate]:
+        """Return the names in a run of capitals: "Riverton Mayor Ann Reed" has two."""
+        if not run:
+            return
+        known = self.gazetteer.known.get(spell(run))
+        if known:
+            yield Candidate(tuple(run), known.kind, known.name, opens=opens)
+            return
+        if opens and run[0].low in self.common:
+            yield from self._split_run(run[1:], False)
+            return
+        if self._is_organisation(run):
+            yield Candidate(tuple(run), "organisation", opens=opens)
+            return
+        title = self._last_title(run)
+        if title is not None:
+            before = run[: self._title_start(run, title)]
+            yield from self._split_run(before, opens)
+            if title + 1 < len(run):
+                yield Candidate(tuple(run[title + 1 :]), hints=("person",) * 3)
+            return
+        yield from self._split_plain(run, opens)
+
+    def _split_plain(self, run: Sequence[Word], opens: bool) -> Iterator[Candidate]:
+        if run[0].low in self.gazetteer.never:
+            yield from self._split_run(run[1:], False)
+        elif run[-1].low in self.gazetteer.never:
+            yield from self._split_run(run[:-1], opens)
+        elif kind := self._kind_of_form(run):
+            yield Candidate(tuple(run), kind, opens=opens)
+        elif len(run) > 1 and (found := self.find_known(run, 0)):
+            known, stop = found
+            yield Candidate(tuple(run[:stop]), known.kind, known.name, opens=opens)
+            yield from self._split_run(run[stop:], False)
+        else:
+            yield Candidate(tuple(run), opens=opens)
+
+    def _is_organisation(self, run: Sequence[Word]) -> bool:
+        if len(run) < 2:
+            return False
+        tied = any(word.text in {"of", "for"} for word in run[1:])
+        if tied and any(word.low in self.gazetteer.organisation_leads for word in run):
+            return True
+        return run[-1].low in self.gazetteer.organisation_heads
+
+    def _last_title(self, run: Sequence[Word]) -> int | None:
+        titles = (self.grammar.titles | self.gazetteer.honorifics) - self.gazetteer.modifiers
+        found = [index for index, word in enumerate(run) if word.low in titles]
+        return found[-1] if found else None
+
+    def _title_start(self, run: Sequence[Word], title: int) -> int:
+        titles = self.grammar.titles | self.gazetteer.honorifics | self.grammar.roles
+        while title > 0 and (run[title - 1].low in titles or not run[title - 1].is_capital):
+            title -= 1
+        return title
+
+    def _kind_of_form(self, run: Sequence[Word]) -> str:
+        """Return the kind that the words of a name betray, empty for none."""
+        first, last = run[0].low, run[-1].low
+        if len(run) == 1:
+            return ""
+        if any(word.text == "&" for word in run):
+            return "organisation"
+        if last in self.gazetteer.place_heads or first in self.gazetteer.place_leads:
+            return "place"
+        if first in self.gazetteer.directions and self.find_known(run, 1):
+            return "place"
+        initials = any(len(word.text) == 1 for word in run[1:-1])
+        if initials or self.gazetteer.is_given(run[0].text.partition("-")[0]):
+            return "person"
+        is_eastern = run[0].text in self.gazetteer.family_first and len(run) <= 3
+        return "person" if is_eastern else ""
+
+
+def spell(words: Sequence[Word]) -> str:
+    """Return the words as the gazetteer spells a name, without a possessive ending."""
+    text = " ".join(word.text for word in words)
+    return text[:-2] if is_possessive(words[-1]) else text

@@ -1,0 +1,105 @@
+"""Names of people, organisations and places, case by case; settings; hostile text."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.annotation.entities import find_entities, link_entities
+from generator.annotation.fingerprints import fingerprint
+from generator.config import Entities
+from generator.models import Article, EntityMention
+from tests.annotation.articles import build_article
+
+CASES = Path(__file__).parents[1] / "cases" / "entities"
+
+
+def load_cases(pile: str) -> list[Any]:
+    rows = yaml.safe_load((CASES / f"{pile}.yml").read_text("utf-8"))
+    return [pytest.param(row["given"], row["expect"], id=row["label"]) for row in rows]
+
+
+def find(text: str, settings: Entities | None = None) -> tuple[Article, tuple[EntityMention, ...]]:
+    article = build_article(text.split("\n"))
+    return article, find_entities(article, settings or Entities())
+
+
+@pytest.mark.parametrize(("text", "expect"), load_cases("synthetic") + load_cases("negative"))
+def test_names_are_found_with_kind_and_entry(text: str, expect: list[list[str]]) -> None:
+    article, found = find(text)
+    assert [[m.span.of(article.text), m.kind, m.name] for m in found] == expect
+
+
+def test_settings_merge_rename_deny_and_set_the_kind() -> None:
+    text = "Harbour master Ann Reed met Tom Lindqvist and Mr. Okafor in Hvalsund."
+    settings = Entities(
+        merge={"Tom Lindqvist": ("Okafor",)},
+        rename={"Tom Lindqvist": "T. Lindqvist"},
+        deny=("Ann Reed",),
+        kind={"Hvalsund": "organisation"},
+    )
+    _, found = find(text, settings)
+    assert [(m.name, m.kind) for m in found] == [
+        ("T. Lindqvist", "person"),
+        ("T. Lindqvist", "person"),
+        ("Hvalsund", "organisation"),
+    ]
+
+
+def test_linking_joins_articles_and_twice_is_once() -> None:
+    _, first = find("Harbour master Ann Reed resigned.")
+    _, second = find("Mrs. Reed was tired.")
+    once = link_entities({"a": first, "b": second}, Entities())
+    assert {m.id for found in once.values() for m in found} == {"person-an-red"}
+    assert link_entities(once, Entities()) == once
+
+
+def test_a_surname_two_people_share_stays_its_own_entry() -> None:
+    _, first = find("Harbour master Ann Reed met Tom Reed.")
+    _, second = find("Mrs. Reed was tired.")
+    linked = link_entities({"a": first, "b": second}, Entities())
+    assert [m.name for m in linked["b"]] == ["Reed"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vitaliy Horodetskyy", "Vitalij Horodetski"),
+        ("José Ibáñez", "Jose Ibanez"),
+        ("Acme Holdings Inc", "Acme Holdings"),
+        ("the Hague Group", "Hague Group"),
+        ("O’Hara", "O'Hara"),
+    ],
+)
+def test_fingerprints_of_spellings_agree(one: str, other: str) -> None:
+    assert fingerprint(one) == fingerprint(other)
+
+
+@given(st.text(alphabet="AaRe d.,'’ofUS-\n&", max_size=100))
+def test_any_text_is_survived_and_mentions_are_in_order(text: str) -> None:
+    article, found = find(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(m.span.of(article.text).strip() for m in found)
+
+
+def test_mentions_do_not_depend_on_the_order_of_articles() -> None:
+    _, first = find("Harbour master Ann Reed met Vitaliy Horodetsky.")
+    _, second = find("Vitali Horodetskiy met Ann Reed.")
+    forward = link_entities({"a": first, "b": second}, Entities())
+    backward = link_entities({"b": second, "a": first}, Entities())
+    assert forward == backward
+
+
+@pytest.mark.parametrize("piece", ["Reed ", "Reed of ", "A. ", "Reed, ", "Union of the ", "de "])
+def test_long_hostile_text_takes_no_more_than_its_share(piece: str) -> None:
+    began = time.perf_counter()
+    _, found = find(piece * 5_000)
+    assert time.perf_counter() - began < 4
+    assert len(found) <= 5_000
