@@ -13,6 +13,11 @@ from generator.reading.written_dates import is_date_line
 
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _COUNT = re.compile(r"^[\W\d]+|[\W\d]+$")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright\b).*?(?:(?:19|20)\d\d|rights|reserved|reproduction|permission|rechte|droits"
+    r"|derechos|прав|الحقوق|版权)",
+    re.IGNORECASE,
+)
 _LONG = 600
 
 
@@ -56,6 +61,8 @@ def _match_whole(text: str, language: str) -> Cue | None:
         return None
     if _URL.match(text):
         return ADDRESS
+    if _RIGHTS.match(text):
+        return NOTICE
     if is_date_line(text, language):
         return DATE_LINE
     if _COUNT.sub("", text.casefold()) in _load_buttons(language):
@@ -70,10 +77,16 @@ def _match_part(text: str, words: frozenset[str], language: str) -> Cue | None:
         return POINTER
     if _match_triggered("promotion", text, words, language):
         return PROMOTION
-    literals = load_lists("lines", "en")["notice_literals"]
-    if any(literal in text for literal in literals):
+    if _holds_literal("promotion_literals", text, language):
+        return PROMOTION
+    if _holds_literal("notice_literals", text, language):
         return NOTICE
     return NOTICE if _match_triggered("notice", text, words, language) else None
+
+
+def _holds_literal(key: str, text: str, language: str) -> bool:
+    codes = dict.fromkeys((language[:2], "en"))
+    return any(word in text for code in codes for word in load_lists("lines", code).get(key, ()))
 
 
 def _match_long(text: str, language: str) -> Cue | None:
@@ -88,7 +101,7 @@ def _match_caption(text: str, words: frozenset[str], language: str) -> Cue | Non
         return CAPTION
     if len(once) < len(text) and len(once) > 20:
         return CAPTION
-    if words.isdisjoint(_load_credit_words()) and not once.endswith(")"):
+    if words.isdisjoint(_load_credit_words(language)) and not once.endswith((")", "）")) and "©" not in once:
         return None
     tail = once[-120:]
     credit = load_pattern("lines", "picture_credit", language, whole=True)
@@ -113,9 +126,12 @@ def _load_buttons(language: str) -> frozenset[str]:
     return frozenset(word for code in codes for word in load_lists("lines", code).get("button", []))
 
 
-@lru_cache(maxsize=1)
-def _load_credit_words() -> frozenset[str]:
-    return frozenset(load_lists("lines", "en")["credit_words"])
+@lru_cache(maxsize=16)
+def _load_credit_words(language: str) -> frozenset[str]:
+    codes = dict.fromkeys((language[:2], "en"))
+    return frozenset(
+        word for code in codes for word in load_lists("lines", code).get("credit_words", [])
+    )
 
 
 @lru_cache(maxsize=32)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.models import Span, shown
 
 _LINE = re.compile("[^\r\n\u2028\u2029]+")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _ENDS = re.compile("[.!?…:;。！？؟]['\"”’»)\\]]*\\Z")
 
 
@@ -22,11 +23,8 @@ class Line:
     """As shown."""
     apart: bool
     """Whether a blank line stands before it."""
-
-    @property
-    def words(self) -> int:
-        """Return how many white-space separated words it has."""
-        return self.text.count(" ") + 1
+    words: int
+    """White-space separated words; two ideographs count as one."""
 
 
 def split_lines(text: str, start: int = 0) -> list[Line]:
@@ -44,9 +42,15 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
             left = match.start() + len(whole) - len(whole.lstrip())
             breaks = text[end:left].replace("\r\n", "\n")
             span = Span(left, left + len(body))
-            lines.append(Line(span, shown(body), _is_apart(breaks)))
+            lines.append(build_line(span, shown(body), apart=_is_apart(breaks)))
             end = span.end
     return _join_wrapped(text, lines)
+
+
+def build_line(span: Span, text: str, *, apart: bool = False) -> Line:
+    """Return the line that stands at `span` and is shown as `text`."""
+    ideographs = 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
+    return Line(span, text, apart, text.count(" ") + 1 + ideographs // 2)
 
 
 def _is_apart(breaks: str) -> bool:
@@ -71,7 +75,7 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
 
 def _join(text: str, first: Line, last: Line) -> Line:
     span = Span(first.span.start, last.span.end)
-    return first if first is last else Line(span, shown(span.of(text)), first.apart)
+    return first if first is last else build_line(span, shown(span.of(text)), apart=first.apart)
 
 
 def _is_wrapped(line: Line, following: Line, width: int) -> bool:

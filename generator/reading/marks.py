@@ -18,6 +18,7 @@ _INNER_END = re.compile(r"[.!?]['\"”’)]* +['\"“‘(]?[A-Z]|[。！？](?=.
 _SEPARATOR = re.compile(r"[|»›•·]|::| / | - ")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _SEEN = 2000
 _LENGTHS = ((3, "1-2"), (5, "3-4"), (9, "5-8"), (15, "9-14"), (25, "15-24"), (40, "25-39"))
 
@@ -62,6 +63,8 @@ def mark_line(line: Line, language: str, count: int = 1) -> Marked:
     if count > 1:
         marks.add("stands several times" if line.words < 9 else "long, stands several times")
     terms = frozenset(word for word in known if len(word) > 2 and word not in stops)
+    if _IDEOGRAPH.search(text):
+        terms = frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i].isalpha())
     return Marked(line, frozenset(marks), cue, terms)
 
 
@@ -76,6 +79,8 @@ def _mark_length(line: Line) -> list[str]:
 def _mark_words(text: str, words: list[str], stops: frozenset[str]) -> list[str]:
     if not words:
         return ["no words"]
+    if not stops or _IDEOGRAPH.search(text):
+        return []
     share = sum(word in stops for word in words) / len(words)
     level = "few" if share < 0.1 else "some" if share < 0.25 else "usual" if share < 0.4 else "many"
     marks = [f"{level} small words"]
