@@ -9,16 +9,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import EditorEntry
-from generator.models import CONTENT, Article, Block, BlockKind, Facts, Seed, Sentence, Span, shown
-from generator.reading.blocks import read_blocks
+from generator.models import (
+    CONTENT,
+    Article,
+    Block,
+    BlockKind,
+    Facts,
+    Finding,
+    Seed,
+    Sentence,
+    Span,
+    shown,
+)
+from generator.reading.blocks import read_blocks, set_aside_author
 from generator.reading.fluency import Grade, grade_sentences
 from generator.reading.front_matter import FrontMatter, parse_front_matter
 from generator.reading.metadata import find_given, find_metadata
 from generator.reading.publication import read_given_date
-from generator.reading.readers import decode_seed
+from generator.reading.readers import Decoded, decode_seed
 from generator.reading.segmentation import split_sentences
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PAIR = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)(?= ([^\W\d_a-z][^\W\d_]+))")
 _WHOLE = frozenset({BlockKind.TITLE, BlockKind.SUBHEADING})
 
 
@@ -27,18 +39,18 @@ def read_article(
 ) -> Article:
     """Return the article in `seed`; the values of `source`, its row of the sidecar, win."""
     decoded, markup = decode_seed(seed)
-    front = FrontMatter() if markup else parse_front_matter(decoded.text)
-    given = find_given(front.values, source)
-    code = given["language"].value if "language" in given else None
-    code = code or language
-    title = given["title"].value if "title" in given else None
-    blocks = read_blocks(decoded.text, front.span, code, title or "")
+    front = FrontMatter() if markup or not decoded.is_text else parse_front_matter(decoded.text)
+    given = find_given(front, source)
+    code = _value(given, "language") or language
+    blocks = _find_blocks(decoded, front, code, _value(given, "title"))
+    metadata = find_metadata(decoded.text, blocks, given, code)
+    blocks = set_aside_author(decoded.text, blocks, metadata.author.value)
     return Article(
         path=seed.path,
         sha256=seed.sha256,
         encoding=decoded.encoding,
         text=decoded.text,
-        metadata=find_metadata(decoded.text, blocks, given, code),
+        metadata=metadata,
         blocks=tuple(blocks),
         sentences=build_sentences(decoded.text, blocks, code),
         repairs=decoded.repairs,
@@ -46,9 +58,24 @@ def read_article(
     )
 
 
+def _value(given: Mapping[str, Finding], name: str) -> str:
+    return (given[name].value or "") if name in given else ""
+
+
+def _find_blocks(decoded: Decoded, front: FrontMatter, language: str, title: str) -> list[Block]:
+    if decoded.is_text:
+        return read_blocks(decoded.text, front.span, language, title)
+    return [
+        Block(Span(match.start(), match.end()), BlockKind.BOILERPLATE, "no text")
+        for match in re.finditer(r"\S(?:.*\S)?", decoded.text, re.DOTALL)
+    ]
+
+
 def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
     """Return the sentences of the content blocks, in text order."""
-    words = frozenset(word.casefold() for word in _WORD.findall(text))
+    words = frozenset(word.casefold() for word in _WORD.findall(text)) | frozenset(
+        f"{match[1]} {match[2]}".casefold() for match in _PAIR.finditer(text)
+    )
     seen: Counter[str] = Counter()
     sentences: list[Sentence] = []
     for index, block in enumerate(blocks):
@@ -75,7 +102,12 @@ def _grade_block(
     spans = [
         span for span in split_sentences(text, block.span, language, words) if shown(span.of(text))
     ]
-    yield from zip(spans, grade_sentences(text, spans, language), strict=True)
+    for span, grade in zip(spans, grade_sentences(text, spans, language), strict=True):
+        if block.kind is BlockKind.STANDFIRST:
+            flaws = tuple(flaw for flaw in grade.flaws if flaw.name != "no-full-stop")
+            yield span, Grade(flaws, grade.leans_on_previous)
+        else:
+            yield span, grade
 
 
 def digest_sentence(words: str, count: int) -> str:

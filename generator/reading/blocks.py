@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from generator.models import Block, BlockKind, Span
 from generator.reading.boilerplate import classify_lines
-from generator.reading.lines import split_lines
-from generator.reading.mixed_lines import split_mixed, split_title
+from generator.reading.lines import Line, split_lines
+from generator.reading.markdown import strip_marks
+from generator.reading.mixed_lines import split_bylines, split_dateline
+
+_ABOUT = re.compile(r"[, ]+(?:is|was|has|writes|covers|reports|works|teaches|lives|a|an|the)\b")
 
 
 def read_blocks(text: str, front: Span | None, language: str, title: str = "") -> list[Block]:
-    """Return the blocks of `text`, which cover it but for white space."""
+    """Return the blocks of a plain text, which cover it but for white space.
+
+    `front` is its front matter, `title` its title where that is known from elsewhere.
+    """
     lines = split_lines(text, front.end if front else 0)
-    verdicts = classify_lines(lines, language, title)
+    marked = list(strip_marks(text, split_bylines(text, lines, language)))
+    blocks = classify_blocks(text, [one.line for one in marked], language, title)
+    pictures = {one.line.span for one in marked if one.is_picture}
     blocks = [
-        Block(line.span, verdict.kind, verdict.rule)
-        for line, verdict in zip(lines, verdicts, strict=True)
+        Block(block.span, BlockKind.CAPTION, "a picture's words")
+        if block.span in pictures
+        else block
+        for block in blocks
     ]
-    heading = next((block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE), "")
-    parts = [Block(front, BlockKind.META, "front matter")] if front else []
-    for block in blocks:
-        for piece in split_mixed(text, block, language):
-            parts += split_title(text, piece, heading)
-    return parts
+    marks = [Block(mark, BlockKind.META, "Markdown's mark") for one in marked for mark in one.marks]
+    opening = [Block(front, BlockKind.META, "front matter")] if front else []
+    return sorted([*opening, *blocks, *marks], key=lambda block: block.span)
+
+
+def classify_blocks(text: str, lines: Sequence[Line], language: str, title: str) -> list[Block]:
+    """Return a block for each line, datelines apart."""
+    verdicts = classify_lines(lines, language, title)
+    return [
+        piece
+        for line, verdict in zip(lines, verdicts, strict=True)
+        for piece in split_dateline(text, Block(line.span, verdict.kind, verdict.rule), language)
+    ]
+
+
+def set_aside_author(text: str, blocks: list[Block], author: str | None) -> list[Block]:
+    """Return the blocks with a closing line on the author taken out of the text."""
+    last = max((i for i, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=0)
+    if not author or last < 3:
+        return blocks
+    words = text[blocks[last].span.start : blocks[last].span.end]
+    if not words.startswith(author) or len(words) > 400 or not _ABOUT.match(words, len(author)):
+        return blocks
+    aside = Block(blocks[last].span, BlockKind.META, "a line about the author")
+    return [*blocks[:last], aside, *blocks[last + 1 :]]

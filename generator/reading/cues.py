@@ -68,7 +68,7 @@ def _match_whole(text: str, language: str) -> Cue | None:
     if _COUNT.sub("", text.casefold()) in _load_buttons(language):
         return BUTTON
     if load_pattern("lines", "region", language, whole=True).match(text):
-        return REGION
+        return REGION if ":" not in text[:-1] and text.count(" ") < 6 else POINTER
     return BYLINE if load_pattern("lines", "byline", language, whole=True).match(text) else None
 
 
@@ -101,7 +101,11 @@ def _match_caption(text: str, words: frozenset[str], language: str) -> Cue | Non
         return CAPTION
     if len(once) < len(text) and len(once) > 20:
         return CAPTION
-    if words.isdisjoint(_load_credit_words(language)) and not once.endswith((")", "）")) and "©" not in once:
+    if (
+        words.isdisjoint(_load_credit_words(language))
+        and not once.endswith((")", "）"))
+        and "©" not in once
+    ):
         return None
     tail = once[-120:]
     credit = load_pattern("lines", "picture_credit", language, whole=True)

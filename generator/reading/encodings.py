@@ -85,7 +85,9 @@ def _guess_legacy(data: bytes) -> str:
     lines = (line for line in data[: 5 * _SAMPLE].splitlines() if not line.isascii())
     sample = b"\n".join(lines)[: _SAMPLE // 8]
     best = from_bytes(sample, cp_isolation=_LEGACY).best() if sample else None
-    return best.encoding if best else "cp1252"
+    if best is None or sample.decode("cp1252", "replace") == str(best):
+        return "cp1252"
+    return best.encoding
 
 
 def find_repairs(text: str) -> tuple[str, ...]:

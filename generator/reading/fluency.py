@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.models import Flaw, Span, shown
 from generator.reading.lexicon import load_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_ENDS = re.compile("[.!?…。！？؟।][\"'”’»)\\]]*\\Z")
-_BROKEN_END = re.compile(
-    r"[ ,;:–—-]\Z|\b(?:of|the|a|an|to|and|or|in|on|at|for|with|by|from|that|which)[.]?\Z"
-)
-_BROKEN_INSIDE = re.compile(r"[a-z]{2,}\. [a-z]|[a-z] , [a-z]|\. \([A-Z]{2,}\) [a-z]|\. , ")
-_LIST_DEBRIS = re.compile(r"^\s*(?:[•·*–—-]|\d{1,2}[.)])\s|\s[|»›]\s|https?://|www\.|@\w+|#\w+")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_MARKS = re.compile('[“”„«»"]')
+_ENDS = re.compile("[.!?…。！？؟।:][\"'”’»)\\]」』]*\\Z")
+_BREAKS_OFF = re.compile(r"(?:[,;–—-]|\b(?:of|the|a|an|to|and|or|with|from|that|which))\Z")
+_CUT = re.compile(r"(\S+)\. [a-z]")
+_STRAY_STOP = re.compile(r"[a-z] , [a-z]|\. \([A-Z]{2,}\) [a-z]|\. , ")
+_RUN_TOGETHER = re.compile(r"[^\W\d_] (He|She|It|They|We) [a-z]|[a-z] (The) [a-z]")
+_STRAY_LETTER = re.compile(r" [b-df-hj-np-su-wz] (?=[a-z])")
+_DEBRIS = re.compile(r"^(?:[•·*–—-]|\d{1,2}[.)])\s|\s[|»›]\s|https?://|www\.|(?:^|\s)[@#]\w+")
+_QUOTED_WHOLE = re.compile('["“„«].*["”»]\\W*\\Z', re.DOTALL)
+_SPEAKER_LEANS = re.compile(r"[,.!?…][\"”’']\s*(he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
     """What the gate says of one sentence."""
 
-    flaws: tuple[Flaw, ...]
+    flaws: tuple[Flaw, ...] = ()
     leans_on_previous: bool = False
 
 
-def grade_sentences(
-    text: str, spans: Sequence[Span], language: str, *, quoted: bool = False
-) -> list[Grade]:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A sentence on its way through the checks."""
+
+    text: str
+    words: tuple[str, ...]
+    language: str
+    before: str
+    """The quotation mark open before it, empty for none."""
+    after: str
+    first: bool
+
+    def has(self, words: str) -> bool:
+        """Return whether it has one of a list's words."""
+        return not load_words("fluency", words, self.language).isdisjoint(self.words)
+
+
+def grade_sentences(text: str, spans: Sequence[Span], language: str) -> list[Grade]:
     """Return a grade for each sentence of one paragraph, in order.
 
-    `quoted` says that a quotation is still open from the paragraph before.
+    What is said of grammar is said of English only; quotations, debris and length of any language.
     """
     grades = []
-    state = "“" if quoted else ""
+    state = ""
     for index, span in enumerate(spans):
         sentence = span.of(text)
         after = follow_quotes(sentence, state)
-        grades.append(_grade(shown(sentence), (state, after), language, first=index == 0))
+        line = shown(sentence)
+        words = tuple(word.casefold() for word in _WORD.findall(line))
+        grades.append(_grade(_Draft(line, words, language[:2], state, after, index == 0)))
         state = after
     return grades
 
@@ -51,101 +73,129 @@ def follow_quotes(sentence: str, state: str) -> str:
     >>> follow_quotes("“We agreed", "")
     '“'
     """
-    for char in re.findall('[“”„«»"]', sentence):
-        if char in "“„«":
-            state = "" if char == "“" and state == "„" else char
-        elif char in "”»":
+    for mark in _MARKS.findall(sentence):
+        if mark in "„«":
+            state = mark
+        elif mark == "“":
+            state = "" if state == "„" else mark
+        elif mark in "”»":
             state = ""
         else:
             state = "" if state == '"' else state or '"'
     return state
 
 
-def _grade(text: str, state: tuple[str, str], language: str, *, first: bool) -> Grade:
-    words = [word.casefold() for word in _WORD.findall(text)]
-    flaws = [
-        flaw
-        for flaw in (
-            _find_fragment(text, words, language),
-            _find_quotation_flaw(text, words, state, language),
-            _find_debris(text, words),
-            _find_broken(text),
-            _find_leaning(words, language),
-        )
-        if flaw
-    ]
-    leans = any(flaw.name in ("leans-on-previous", "inside-quotation") for flaw in flaws)
-    return Grade(tuple(flaws), leans and not first)
+def _grade(draft: _Draft) -> Grade:
+    checks = _CHECKS + (_ENGLISH if draft.language == "en" else ())
+    flaws = tuple(flaw for check in checks if (flaw := check(draft)))
+    leans = any(
+        flaw.name == "leans-on-previous"
+        or (flaw.name in ("inside-quotation", "no-speaker") and not draft.first)
+        for flaw in flaws
+    )
+    return Grade(flaws, leans)
 
 
-def _find_fragment(text: str, words: list[str], language: str) -> Flaw | None:
-    if len(words) < 4:
-        return Flaw("fragment", "too short to stand alone", 0.8)
-    if language[:2] != "en":
-        return None
-    if text[0].islower():
-        return Flaw("fragment", "begins in the middle of a sentence", 0.6)
-    if (
-        words[0] in ("and", "or", "because", "which", "who", "whose", "including")
-        and words[0] == text.split(" ")[0].casefold()
-    ):
-        return Flaw("fragment", f"begins with “{text.split(' ')[0]}”", 0.4)
-    known = load_words("fluency", "verbs", language)
-    if not any(word in known or word.endswith(("ed", "s")) for word in words):
-        return Flaw("fragment", "no verb found", 0.6)
-    if not _ENDS.search(text):
-        return Flaw("no-full-stop", "does not end as a sentence does", 0.3)
-    return None
+def _find_shortness(draft: _Draft) -> Flaw | None:
+    if _IDEOGRAPH.search(draft.text):
+        short = len(_IDEOGRAPH.findall(draft.text)) < 5
+    else:
+        short = len(draft.words) < 3 or (len(draft.words) == 3 and not _ENDS.search(draft.text))
+    return Flaw("fragment", "too short to stand alone", 0.8) if short else None
 
 
-def _find_quotation_flaw(
-    text: str, words: list[str], state: tuple[str, str], language: str
-) -> Flaw | None:
-    before, after = state
-    if before and not any(word in load_words("fluency", "attribution", language) for word in words):
+def _find_quotation_flaw(draft: _Draft) -> Flaw | None:
+    speaks = draft.has("attribution")
+    if draft.before and not speaks:
         return Flaw(
             "inside-quotation", "stands inside a longer quotation, without its speaker", 0.7
         )
-    if after and not before:
+    if draft.after and not draft.before:
         return Flaw("unbalanced-quotes", "opens a quotation that does not end in it", 0.5)
-    if re.search("[”»]", text) and not before and not re.search("[“„«]", text):
+    marks = _MARKS.findall(draft.text)
+    if not draft.before and marks and marks[0] in "”»" and not (marks[0] == "»" and "«" in marks):
         return Flaw("unbalanced-quotes", "closes a quotation that nothing opens", 0.5)
-    if (
-        re.match('["“„«]', text)
-        and re.search('["”»]\\W*\\Z', text)
-        and len(re.findall('[“”„«»"]', text)) == 2
-    ):
+    if len(marks) == 2 and _QUOTED_WHOLE.match(draft.text):
         return Flaw("no-speaker", "a quotation without its speaker", 0.4)
     return None
 
 
-def _find_debris(text: str, words: list[str]) -> Flaw | None:
-    if _LIST_DEBRIS.search(text):
+def _find_debris(draft: _Draft) -> Flaw | None:
+    if _DEBRIS.search(draft.text):
         return Flaw("debris", "looks like a piece of a list, link or label", 0.7)
-    if len(words) > 110:
+    if draft.text.endswith((":", "：")) or (draft.text.endswith("...") and len(draft.words) < 9):
+        return Flaw("debris", "only leads up to what follows", 0.6)
+    if len(draft.words) > 110:
         return Flaw("debris", "too long to be one sentence", 0.6)
     return None
 
 
-def _find_broken(text: str) -> Flaw | None:
-    if _BROKEN_INSIDE.search(text):
-        return Flaw("broken", "a full stop or comma cuts through it", 0.6)
-    if text.count("(") != text.count(")"):
+def _find_bracket_flaw(draft: _Draft) -> Flaw | None:
+    if draft.text.count("(") != draft.text.count(")"):
         return Flaw("unbalanced-brackets", "a bracket is missing", 0.4)
-    if _BROKEN_END.search(text.rstrip(".")):
+    return None
+
+
+def _find_fragment(draft: _Draft) -> Flaw | None:
+    first = draft.text.split(" ", 1)[0]
+    if first[:1].islower() and draft.words and not re.match(r"[a-z]+[A-Z]", first):
+        return Flaw("fragment", "begins in the middle of a sentence", 0.6)
+    if first.casefold() in load_words("fluency", "dangling", "en"):
+        return Flaw("fragment", f"begins with “{first}”", 0.4)
+    if not draft.has("verbs") and not any(word.endswith(("ed", "s")) for word in draft.words):
+        return Flaw("fragment", "no verb found", 0.6)
+    return None
+
+
+def _find_missing_stop(draft: _Draft) -> Flaw | None:
+    if _BREAKS_OFF.search(draft.text.rstrip(".")):
         return Flaw("broken", "breaks off", 0.6)
+    if not _ENDS.search(draft.text):
+        return Flaw("no-full-stop", "does not end as a sentence does", 0.3)
     return None
 
 
-def _find_leaning(words: list[str], language: str) -> Flaw | None:
-    if not words:
+def _find_break(draft: _Draft) -> Flaw | None:
+    if _STRAY_STOP.search(draft.text) or any(map(_is_cut, _CUT.findall(draft.text))):
+        return Flaw("broken", "a full stop or comma cuts through it", 0.6)
+    together = _RUN_TOGETHER.search(draft.text)
+    if together:
+        word = together[1] or together[2]
+        return Flaw(
+            "run-together", f"a capital “{word}” in mid-sentence: a broken translation", 0.6
+        )
+    if _STRAY_LETTER.search(draft.text):
+        return Flaw("broken", "a stray letter stands in it", 0.5)
+    return None
+
+
+def _is_cut(word: str) -> bool:
+    """Whether a full stop behind `word`, before a lower-case word, is none of an abbreviation."""
+    bare = word.casefold().strip("\"'“”‘’()")
+    known = load_words("sentences", "titles", "en") | load_words("sentences", "closers", "en")
+    return len(bare) > 1 and bare not in known and "." not in bare
+
+
+def _find_leaning(draft: _Draft) -> Flaw | None:
+    if not draft.words:
         return None
-    if words[0] in load_words("fluency", "leaning", language):
-        return Flaw(
-            "leans-on-previous", f"“{words[0].capitalize()}” refers to an earlier sentence", 0.3
-        )
-    if words[0] in load_words("fluency", "linking", language):
-        return Flaw(
-            "leans-on-previous", f"“{words[0].capitalize()}” links to an earlier sentence", 0.2
-        )
+    quoted = draft.text[0] in "\"“„«‘'"
+    speaker = _SPEAKER_LEANS.search(draft.text) if quoted else None
+    first = speaker[1].casefold() if speaker else "" if quoted else draft.words[0]
+    if first in load_words("fluency", "leaning", "en"):
+        reason = f"“{first.capitalize()}” refers to an earlier sentence"
+        return Flaw("leans-on-previous", reason, 0.3)
+    if first in load_words("fluency", "linking", "en"):
+        reason = f"“{first.capitalize()}” links to an earlier sentence"
+        return Flaw("leans-on-previous", reason, 0.2)
     return None
+
+
+_Check = Callable[[_Draft], Flaw | None]
+_CHECKS: tuple[_Check, ...] = (
+    _find_shortness,
+    _find_quotation_flaw,
+    _find_debris,
+    _find_bracket_flaw,
+)
+_ENGLISH: tuple[_Check, ...] = (_find_fragment, _find_missing_stop, _find_break, _find_leaning)

@@ -19,6 +19,8 @@ KEYS = {
     "translated_from": "translated_from", "copy_of": "copy_of", "kind": "kind", "note": "note",
 }  # fmt: skip
 _FENCE = re.compile(r"\s*---[ \t]*\r?(?:\n|\r)(.{0,20000}?)(?:\n|\r)---[ \t]*(?=[\r\n]|\Z)", re.S)
+_OPENED = re.compile(r"\s*---[ \t]*\r?[\n\r][\w -]{1,40}:[ \t\r\n]")
+_UNCLOSED = "Front matter is opened but not closed within 20,000 characters; it is read as text."
 _LIMIT = 16_000
 
 
@@ -29,6 +31,8 @@ class FrontMatter:
     span: Span | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     """The contract's names to text values."""
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where the text says a value in the very words, by name."""
     problems: tuple[str, ...] = ()
 
 
@@ -40,13 +44,21 @@ def parse_front_matter(text: str) -> FrontMatter:
     """
     match = _FENCE.match(text)
     if not match:
-        return FrontMatter()
+        unclosed = _OPENED.match(text)
+        return FrontMatter(problems=(_UNCLOSED,)) if unclosed else FrontMatter()
     span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
     try:
         mapping = load_mapping(match[1], _LIMIT)
     except ValueError as error:
-        return FrontMatter(span, {}, (f"The front matter cannot be read: {error}.",))
-    return FrontMatter(span, _pick_scalars(mapping))
+        problem = f"The front matter cannot be read: {error}."
+        return FrontMatter(span, problems=(problem,))
+    values = _pick_scalars(mapping)
+    return FrontMatter(span, values, _find_spans(text, span, values))
+
+
+def _find_spans(text: str, span: Span, values: Mapping[str, str]) -> dict[str, Span]:
+    places = {name: text.find(value, span.start, span.end) for name, value in values.items()}
+    return {name: Span(at, at + len(values[name])) for name, at in places.items() if at >= 0}
 
 
 def _pick_scalars(mapping: Mapping[str, object]) -> dict[str, str]:

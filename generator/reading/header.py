@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.models import BlockKind
+from generator.reading import cues
 from generator.reading.marks import Marked
 from generator.reading.verdicts import Verdict
 
 _WORD = re.compile(r"\w+")
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s?){2,3}\Z")
+_ARTICLE = re.compile(r"(?:(?:the|der|die|das|la|le|les|el|los|las)\s+|l[’'])(?=\S)", re.IGNORECASE)
+_NAMING = frozenset({cues.NOTICE, cues.PROMOTION, cues.BUTTON, cues.BYLINE})
+_LISTED = frozenset({"one separator", "several separators", "nearly all capitals"})
 _MASTHEAD = 6
 _LEAD = 3
 _SHORT = 10
@@ -34,14 +38,24 @@ def find_title(
     """Return the index of the title above line `start`, None where nothing looks like one.
 
     `known` is the title given elsewhere. Otherwise the line that shares most words with the text
-    below it, one that is said again before others, the nearer to the text the better.
+    below it; one that is said again before others, but no masthead, whose name stands again in a
+    notice or promotion; in short headers the first, in long ones the nearest to the text.
     """
-    fitting = [i for i in range(start) if _may_be_title(marked[i])]
     if known:
         named = [i for i in range(start) if is_same_heading(marked[i].line.text, known)]
         return named[0] if named else None
+    fitting = [i for i in range(start) if _may_be_title(marked[i])]
     below = Counter(term for one in marked[start : start + 12] for term in one.terms)
-    scored = [(_score_title(marked, i, start, below), -i) for i in fitting]
+    notices = [one.line.text.casefold() for one in marked if one.cue in _NAMING]
+    scored = [
+        (
+            _score_title(marked, i, start, below)
+            - _score_place(rank, start - i, start)
+            - _score_masthead(marked[i], notices),
+            -i,
+        )
+        for rank, i in enumerate(fitting)
+    ]
     best = max(scored, default=None)
     return -best[1] if best else None
 
@@ -52,12 +66,34 @@ def _may_be_title(one: Marked) -> bool:
 
 def _score_title(marked: Sequence[Marked], index: int, start: int, below: Counter[str]) -> float:
     one = marked[index]
-    shared = sum(below[term] > 0 for term in one.terms) / max(3, len(one.terms))
-    length = 0.8 if one.line.words >= 6 else 0.5 if one.line.words >= 4 else -0.5
-    again = 0.6 if _is_said_again(marked, index, start + _LEAD) else 0.0
-    near = -0.1 * min(start - index, 12) if start > _SHORT else -0.05 * index
-    sentence = -0.3 if one.line.text.endswith(".") else 0.0
-    return round(2 * min(shared, 0.6) + again + length + near + sentence, 6)
+    shared = sum(below[term] > 0 for term in one.terms)
+    score = 1.2 * min(shared / max(3, len(one.terms)), 0.6) + 0.25 * min(shared, 4)
+    score += 0.6 if _is_said_again(marked, index, start + _LEAD) else 0.0
+    score += 0.8 if one.line.words >= 6 else 0.5 if one.line.words >= 4 else -0.5
+    score -= 0.3 if one.line.text.endswith(".") else 0.0
+    return round(score, 6)
+
+
+def _score_place(rank: int, distance: int, start: int) -> float:
+    return 0.1 * min(distance, 12) if start > _SHORT else 0.3 * rank
+
+
+def _score_masthead(one: Marked, notices: Sequence[str]) -> float:
+    """Return what is held against a line that names the outlet or the section."""
+    name = strip_article(one.line.text).casefold()
+    score = 3.0 if one.line.words <= 6 and any(name in notice for notice in notices) else 0.0
+    if one.line.words <= 8 and not one.marks.isdisjoint(_LISTED):
+        score += 0.8
+    return score
+
+
+def strip_article(name: str) -> str:
+    """Return an outlet's name without its article.
+
+    >>> strip_article("The Coast Herald")
+    'Coast Herald'
+    """
+    return _ARTICLE.sub("", name)
 
 
 def _is_said_again(marked: Sequence[Marked], index: int, end: int) -> bool:

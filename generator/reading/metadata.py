@@ -7,17 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from generator.models import Block, BlockKind, Finding, Metadata, Span, shown
+from generator.models import CONTENT, Block, BlockKind, Finding, Metadata, Span, shown
+from generator.reading.front_matter import FrontMatter
+from generator.reading.header import strip_article
 from generator.reading.lexicon import load_pattern
 from generator.reading.publication import find_publication
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{4,500}", re.IGNORECASE)
-_BY = re.compile(
-    r"(?:by|author:?|written by|posted by|reported by|published by|story by)\s+"
-    r"(?P<name>[^\W\d_][^|,\d•·(]{1,60})",
-    re.IGNORECASE,
-)
-
+_NAME = re.compile(r"[^|,\d•·(\n:：<]{2,60}")
+_OPENS_NAME = re.compile("[^\\W\\d_a-zà-ÿа-яё]")
+_MASTHEAD = 8
 _CREDIT = re.compile(r"(?:source|via|credit):?\s*(?P<name>\S[^|]{1,50})\Z", re.IGNORECASE)
 _ON_NETWORKS = re.compile(
     r"(?P<name>\S.{1,40}?) on (?:twitter|facebook|instagram)\b", re.IGNORECASE
@@ -45,9 +44,12 @@ def find_metadata(
     return Metadata(**{**found, **named}, published=published)
 
 
-def find_given(front: Mapping[str, str], source: Mapping[str, str] | None) -> dict[str, Finding]:
+def find_given(front: FrontMatter, source: Mapping[str, str] | None) -> dict[str, Finding]:
     """Return the values that front matter or an editor gives; the editor's win."""
-    given = {name: Finding(value, FRONT_RULE) for name, value in front.items()}
+    given = {
+        name: Finding(value, FRONT_RULE, front.spans.get(name))
+        for name, value in front.values.items()
+    }
     return given | {name: Finding(value, EDITOR_RULE) for name, value in (source or {}).items()}
 
 
@@ -112,17 +114,17 @@ def _find_credit(text: str, blocks: Sequence[Block]) -> Finding | None:
 
 
 def _find_masthead(text: str, blocks: Sequence[Block]) -> Finding | None:
-    """Return the short first line above the title, if it is named again below."""
-    first = blocks[0] if blocks else None
-    if first is None or first.kind is not BlockKind.META:
-        return None
-    name = shown(first.span.of(text))
-    title = next((block.span.end for block in blocks if block.kind is BlockKind.TITLE), None)
-    if title is None or first.span.end > title or not 1 < len(name) <= 40 or name.count(" ") > 3:
-        return None
-    if re.search(r"[»>|/\d]", name) or not re.search(rf"\b{re.escape(name)}\b", text[title:]):
-        return None
-    return Finding(name, "the masthead, named again below", first.span)
+    """Return a short line above the title that the lines around the text name again."""
+    start = next((i for i, block in enumerate(blocks) if block.kind in CONTENT), 0)
+    around = [shown(block.span.of(text)) for block in blocks if block.kind not in CONTENT]
+    for block in blocks[: min(start, _MASTHEAD)]:
+        name = shown(block.span.of(text))
+        if not 1 < len(name) <= 40 or name.count(" ") > 4 or re.search(r"[»>›|/:\d]", name):
+            continue
+        bare = re.compile(rf"(?<!\w){re.escape(strip_article(name))}(?!\w)", re.IGNORECASE)
+        if sum(bool(bare.search(line)) for line in around) > 1:
+            return Finding(name, "the masthead, named again around the text", block.span)
+    return None
 
 
 def _find_network(text: str, blocks: Sequence[Block]) -> Finding | None:
@@ -140,19 +142,23 @@ def _find_network(text: str, blocks: Sequence[Block]) -> Finding | None:
 
 
 def _find_author(text: str, blocks: Sequence[Block], language: str) -> Finding:
-    account = load_pattern("lines", "account", language, whole=True)
+    """Return the name in the first byline that holds a person's."""
+    before = load_pattern("bylines", "before", language)
     for block in blocks:
-        match = block.kind is BlockKind.META and _BY.match(text, block.span.start, block.span.end)
-        if match:
-            name = _trim_name(shown(match["name"]), language)
-            if name and not account.match(name):
-                start = match.start("name")
-                return Finding(name, "the byline", Span(start, start + len(name)))
+        if block.kind is not BlockKind.META or block.span.end - block.span.start > 300:
+            continue
+        for match in before.finditer(text, block.span.start, block.span.end):
+            name = _trim_name(text[match.end() : block.span.end], language)
+            if name:
+                return Finding(name, "the byline", Span(match.end(), match.end() + len(name)))
     return Finding()
 
 
-def _trim_name(name: str, language: str) -> str:
-    """Cut a byline where its date begins."""
-    months = load_pattern("bylines", "ends", language)
-    match = months.search(name)
-    return (name[: match.start()] if match else name).strip(" -–—:;/")
+def _trim_name(text: str, language: str) -> str:
+    """Return the name that opens `text`, empty where none does or an account's does."""
+    match = _NAME.match(text)
+    name = match[0] if match else ""
+    end = load_pattern("bylines", "ends", language).search(name)
+    name = (name[: end.start()] if end else name).rstrip(" -–—:;/.&")
+    account = load_pattern("lines", "account", language, whole=True)
+    return "" if not name or not _OPENS_NAME.match(name) or account.match(name) else name

@@ -1,67 +1,76 @@
-"""Paragraphs that are part one kind, part another, split where the one ends."""
+"""Paragraphs that are part one kind, part another: where the one ends and the other begins."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
-from generator.models import Block, BlockKind, Span
-from generator.reading.lexicon import load_lists
-from generator.reading.written_dates import find_dates
+from generator.models import Block, BlockKind, Span, shown
+from generator.reading.lexicon import load_pattern
+from generator.reading.lines import Line, build_line
+from generator.reading.written_dates import find_dates, is_date_line
 
-_PLACE = r"[^\W\d_a-z][\w.'’-]*(?:[ /,-]{1,2}[\w.'’-]+){0,6}"
-_DASH = r"\s*(?:--|—|–|-)\s+|\s+(?:--|—|–|-)\s*"
-
-
-def split_mixed(text: str, block: Block, language: str) -> list[Block]:
-    """Return `block` in one piece, or its dateline or byline apart from what follows."""
-    if block.kind in (BlockKind.BODY, BlockKind.STANDFIRST):
-        end = _find_dateline_end(text, block.span, language)
-        if end:
-            return _cut(
-                text, block, end, Block(block.span, BlockKind.META, "the dateline before the text")
-            )
-    return [block]
+_DASH = r"(?:\s*(?:--|—|–)\s*|\s+-\s+|(?<=\))\s*-\s*)(?=\S)"
+_UPPER = r"[^\W\d_a-zà-ÿа-я][^\W\d_a-zà-ÿа-я.'’-]+(?:[ /][^\W\d_a-zà-ÿа-я.'’-]{2,}){0,4}"
+_WHERE = rf"{_UPPER}(?:, ?[\w.’' ]{{2,30}}){{0,3}}"
+_CREDITED = r"(?:[^\W\d_][\w.’'-]*[ ,/-]{0,2}){0,6}\s*\([\w./& -]{2,30}\)"
+_DATELINE = re.compile(rf"(?:{_CREDITED}{_DASH}|{_WHERE}{_DASH})")
+_AFTER_DATE = re.compile(
+    r"(?:[ ,|-]*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T)\b)?)?[\s|,–—-]*"
+)
+_HEAD = 160
 
 
-def split_title(text: str, block: Block, title: str) -> list[Block]:
-    """Return a byline apart from the title where the title is run into its end."""
-    words = text[block.span.start : block.span.end]
-    at = words.find(title) if title and block.kind is BlockKind.META else -1
-    if at < 3 or at + len(title) != len(words) or words[:at].rstrip()[-1] in "»>/|›:":
+def split_bylines(text: str, lines: Iterable[Line], language: str) -> Iterator[Line]:
+    """Yield the lines, a byline apart from the heading that is run into its end."""
+    for line in lines:
+        end = _find_byline_end(text, line.span, language) if line.words > 5 else 0
+        if not end:
+            yield line
+            continue
+        head = Span(line.span.start, line.span.start + len(text[line.span.start : end].rstrip()))
+        tail = Span(end, line.span.end)
+        yield build_line(head, shown(head.of(text)), apart=line.apart)
+        yield build_line(tail, shown(tail.of(text)))
+
+
+def _find_byline_end(text: str, span: Span, language: str) -> int:
+    """Return where a byline with a date ends and words follow, 0 where nothing is run together."""
+    head = text[span.start : min(span.end, span.start + _HEAD)]
+    if not load_pattern("bylines", "opens", language).match(head):
+        return 0
+    dates = find_dates(head, language)
+    if not dates or dates[0].start > 80:
+        return 0
+    after = _AFTER_DATE.match(head, dates[0].end)
+    end = span.start + (after.end() if after else dates[0].end)
+    return end if span.end - end > 15 else 0
+
+
+def split_dateline(text: str, block: Block, language: str) -> list[Block]:
+    """Return `block` in one piece, or its dateline apart from the sentence behind it."""
+    if block.kind not in (BlockKind.BODY, BlockKind.STANDFIRST):
         return [block]
-    head = Block(block.span, block.kind, block.rule)
-    tail = Block(block.span, BlockKind.TITLE, "the title, run into the line before")
-    return _cut(text, tail, block.span.start + at, head)
+    end = _find_dateline_end(text, block.span, language)
+    if not block.span.start < end < block.span.end:
+        return [block]
+    head = Span(block.span.start, block.span.start + len(text[block.span.start : end].rstrip()))
+    return [
+        Block(head, BlockKind.META, "the dateline before the text"),
+        Block(Span(end, block.span.end), block.kind, block.rule),
+    ]
 
 
 def _find_dateline_end(text: str, span: Span, language: str) -> int:
-    head = text[span.start : min(span.end, span.start + 160)]
-    match = _load_dateline(language[:2]).match(head)
-    if match and span.start + match.end() < span.end:
+    head = text[span.start : min(span.end, span.start + _HEAD)]
+    match = _DATELINE.match(head)
+    if match:
         return span.start + match.end()
+    bracket = re.match(r"\(([^()]{6,40})\)\s+", head)
+    if bracket and is_date_line(bracket[1], language):
+        return span.start + bracket.end()
     for date in find_dates(head, language)[:1]:
         rest = re.compile(_DASH).match(head, date.end)
         if date.start == 0 and rest:
             return span.start + rest.end()
     return 0
-
-
-@lru_cache(maxsize=16)
-def _load_dateline(language: str) -> re.Pattern[str]:
-    agencies = (
-        load_lists("lines", language).get("agencies") or load_lists("lines", "en")["agencies"]
-    )
-    names = "|".join(agencies)
-    upper = r"[A-Z][A-Z.'’-]+(?:[ ,/-]{1,2}[A-Z][\w.'’-]*){0,5}"
-    return re.compile(
-        rf"(?:{_PLACE}\s*)?\((?:{names})(?:/[\w .]+)?\)(?:{_DASH}|\s+)|{upper}(?:{_DASH})(?=\S)"
-    )
-
-
-def _cut(text: str, block: Block, at: int, head: Block) -> list[Block]:
-    end = len(text[block.span.start : at].rstrip()) + block.span.start
-    return [
-        Block(Span(block.span.start, end), head.kind, head.rule),
-        Block(Span(at, block.span.end), block.kind, block.rule),
-    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.models import Seed, count_omitted
@@ -25,6 +25,8 @@ class Decoded:
     replayed, is `text`."""
     repairs: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    is_text: bool = True
+    """False for a file of some other kind under a text's name: nothing of it may be printed."""
 
 
 def decode_text(data: bytes, declared: str | None = None) -> Decoded:
@@ -37,7 +39,10 @@ def decode_text(data: bytes, declared: str | None = None) -> Decoded:
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
     repairs = find_repairs(text)
     text = replay(text, repairs)
-    return Decoded(text, encoding, repairs, tuple(_find_problems(data, text, repairs)))
+    if not _is_text(text):
+        problem = "This is no text but a file of another kind; nothing of it is shown."
+        return Decoded(text, encoding, repairs, (problem,), is_text=False)
+    return Decoded(text, encoding, repairs, tuple(_find_problems(text, repairs)))
 
 
 def decode_seed(seed: Seed) -> tuple[Decoded, str]:
@@ -46,7 +51,7 @@ def decode_seed(seed: Seed) -> tuple[Decoded, str]:
         return decode_text(seed.data), ""
     page = decode_text(seed.data, find_declared_encoding(seed.data))
     text = read_html_text(page.text)
-    return Decoded(text, page.encoding, page.repairs, page.problems), page.text
+    return replace(page, text=text), page.text
 
 
 def find_skip_reason(path: str, size: int = 0) -> str | None:
@@ -65,7 +70,13 @@ def find_skip_reason(path: str, size: int = 0) -> str | None:
     return f"larger than {_LIMIT // 1_000_000} MB" if size > _LIMIT else None
 
 
-def _find_problems(data: bytes, text: str, repairs: tuple[str, ...]) -> list[str]:
+def _is_text(text: str) -> bool:
+    """Whether less than one character in fifty is a control or could not be decoded."""
+    sample = text[:100_000]
+    return (count_omitted(sample) + sample.count("\ufffd")) * 50 <= max(len(sample), 50)
+
+
+def _find_problems(text: str, repairs: tuple[str, ...]) -> list[str]:
     problems = []
     lost = text.count("\ufffd")
     omitted = count_omitted(text)

@@ -27,8 +27,8 @@ def split_sentences(
 ) -> list[Span]:
     """Return the sentences of `text[span]`; between them is white space only.
 
-    `joined` holds the article's words in lower case: a full stop that parts one of them in two
-    ("Jo. Hannes" beside "Johannes") is a slip of translation, no boundary.
+    `joined` holds the article's words and pairs of capitalised words in lower case: a full stop
+    that parts one of them ("Jo. Hannes" beside "Johannes") is a slip of translation, no boundary.
 
     >>> text = "Mr. Lee met S. Okafor at 1 p.m. in the U.S. embassy. “We agreed.” He left."
     >>> [span.of(text) for span in split_sentences(text, Span(0, len(text)), "en")]
@@ -88,7 +88,9 @@ def _is_abbreviation(left: str, right: str, following: str, joined: frozenset[st
         return left.islower() or not (starts and len(right) > 1)
     if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", left):
         return not starts
-    return left[:1].isupper() and right[:1].isupper() and (left + right).casefold() in joined
+    if not (left[:1].isupper() and right[:1].isupper()) or starts:
+        return False
+    return bool({(left + right).casefold(), f"{left} {right}".casefold()} & joined)
 
 
 def _is_aside(text: str, start: int, span: Span) -> bool:
@@ -111,5 +113,20 @@ def _find_foreign_ends(text: str, span: Span, language: str) -> Iterator[int]:
             if at < 0:
                 continue
             place = at + len(sentence)
-            if place < len(piece):
+            if place < len(piece) and not _is_short_form(piece, place, language):
                 yield start + place
+
+
+def _is_short_form(piece: str, end: int, language: str) -> bool:
+    """Whether the full stop before `end` belongs to an abbreviation or an initial, or none ends."""
+    head = piece[max(0, end - 40) : end].rstrip()
+    following = piece[end : end + 20].lstrip()
+    if following[:1].islower():
+        return True
+    word = _LAST_WORD.search(head[:-1]) if head.endswith(".") else None
+    if not word:
+        return False
+    bare = word[0].casefold()
+    return bare in load_words("sentences", "titles", language[:2]) or (
+        len(bare) == 1 and word[0].isupper()
+    )

@@ -15,6 +15,7 @@ _NUMERIC = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>[01]?\d)[-/.](?P<d>[0-3]?\d)(?!\d)")
+_IDEOGRAPHIC = re.compile(r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日")
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.I
 )
@@ -37,7 +38,7 @@ def find_dates(text: str, language: str) -> list[WrittenDate]:
     """
     if not re.search(r"(?:19|20)\d\d", text):
         return []
-    found = [*_find_iso(text), *_find_numeric(text), *_find_named(text, language)]
+    found = [*_find_iso(text), *_find_numeric(text, language), *_find_named(text, language)]
     kept: list[WrittenDate] = []
     for date in sorted(found, key=lambda date: (date.start, -date.end)):
         if not kept or date.start >= kept[-1].end:
@@ -50,12 +51,21 @@ def _find_iso(text: str) -> Iterator[WrittenDate]:
         day = _day(match["y"], match["m"], match["d"])
         if day:
             yield WrittenDate(match.start(), match.end(), (day,))
+    for match in _IDEOGRAPHIC.finditer(text):
+        day = _day(match["y"], match["m"], match["d"])
+        if day:
+            yield WrittenDate(match.start(), match.end(), (day,))
 
 
-def _find_numeric(text: str) -> Iterator[WrittenDate]:
+def _find_numeric(text: str, language: str) -> Iterator[WrittenDate]:
+    """Yield dates in figures; only English pages put the month first."""
     for match in _NUMERIC.finditer(text):
         day_first = _day(match["y"], match["b"], match["a"])
-        month_first = None if match["sep"] == "." else _day(match["y"], match["a"], match["b"])
+        month_first = (
+            _day(match["y"], match["a"], match["b"])
+            if language[:2] == "en" and match["sep"] != "."
+            else None
+        )
         days = tuple(dict.fromkeys(day for day in (day_first, month_first) if day))
         if days:
             yield WrittenDate(match.start(), match.end(), days)
