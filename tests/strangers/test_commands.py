@@ -205,7 +205,6 @@ def test_a_fifth_topic_is_a_settings_edit(tmp_path: Path) -> None:
     assert len(pages) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the data lists odd file names percent-encoded")
 def test_a_folder_of_malformed_files_becomes_a_verified_site(tmp_path: Path) -> None:
     root = copy_project("quakes", tmp_path)
     for path, data in CASES.values():
