@@ -108,9 +108,9 @@ def load_words(language: str, name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def load_synonyms(language: str) -> Mapping[str, str]:
-    """Return for each stem that has synonyms the stem that stands for all of them."""
+    """Return for each stem that has synonyms or irregular forms the one that stands for all."""
     stem, canonical = load_stemmer(language), dict[str, str]()
-    for line in load_words(language, "synonyms"):
+    for line in load_words(language, "irregular_forms") + load_words(language, "synonyms"):
         stems = [stem(word) for word in line.split()]
         first = next((canonical[word] for word in stems if word in canonical), stems[0])
         canonical |= {word: canonical.get(word, first) for word in stems}

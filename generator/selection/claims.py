@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language import load_stemmer, load_stop_words, load_synonyms, load_words
 
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’.][^\W_]+)*")
-_POSSESSIVE = re.compile("['’]s?$")
-_NEGATED = re.compile("n['’]t$")
+_WORD_OR_MARK = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*|[,;:.!?()–—]")
+_POSSESSIVE = re.compile("'s?$")
+_REACH = 3  # content words after a negation that it can turn round
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,24 @@ class Claim:
 
     words: tuple[str, ...]
     """Lower-case words in order."""
+    meanings: tuple[str, ...]
+    """For each word the stem its synonyms share; empty for a word that adds nothing."""
     stems: frozenset[str]
-    """Canonical stems of the content words: synonyms share one."""
+    """All of them."""
     numbers: frozenset[str]
     names: tuple[str, ...]
     """Stems of capitalised words after the first, in order of first occurrence."""
     days: frozenset[str]
-    negated: bool
+    negated: frozenset[str]
+    """Stems that a negation turns round; a second one turns them back."""
+    personal: bool
+    """Whether somebody speaks of himself or to another: "we", "you"."""
     passive: bool
     """Whether the word that marks an agent ("by") stands in it."""
+
+    def says_more(self, start: int, end: int, other: Claim) -> bool:
+        """Return whether the words from `start` to `end` say something that `other` does not."""
+        return any(meaning and meaning not in other.stems for meaning in self.meanings[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ class Wordlists:
     days: Mapping[str, str]
     negations: frozenset[str]
     light: frozenset[str]
+    """Words that add nothing to a statement, or only say that somebody makes it."""
+    persons: frozenset[str]
     synonyms: Mapping[str, str]
     opposites: frozenset[tuple[str, str]]
 
@@ -47,51 +59,82 @@ def read_claim(text: str, language: str) -> Claim:
     """Return what `text` says.
 
     >>> claim = read_claim("The quake did not kill two people on Monday", "en")
-    >>> sorted(claim.numbers), sorted(claim.days), claim.negated
-    (['2'], ['monday'], True)
+    >>> sorted(claim.numbers), sorted(claim.days), sorted(claim.negated)
+    (['2'], ['monday'], ['monday', 'peopl', 'kill'])
     """
-    lists, stops, stem = load_wordlists(language), load_stop_words(language), load_stemmer(language)
-    raw = [_POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
+    lists = load_wordlists(language)
+    raw, clauses = _split_words(text.replace("’", "'"))
     words = [word.casefold() for word in raw]
-    stems = [
-        lists.synonyms.get(stemmed := stem(word), stemmed)
-        if word not in stops and word not in lists.light
-        else ""
-        for word in words
-    ]
-    titled = sum(word[:1].isupper() for word in raw) > 0.7 * len(raw)
+    meanings = [_meaning(word, language) for word in words]
+    titled = sum(word[0].isupper() for word in raw) > 0.7 * len(raw)
     names = (
-        stemmed
-        for index, (word, stemmed) in enumerate(zip(raw, stems, strict=True))
-        if index and stemmed and word[0].isupper() and words[index] not in lists.days
+        meaning
+        for index, (word, meaning) in enumerate(zip(raw, meanings, strict=True))
+        if index and meaning and word[0].isupper() and words[index] not in lists.days
     )
     return Claim(
         words=tuple(words),
-        stems=frozenset(stemmed for stemmed in stems if stemmed),
+        meanings=tuple(meanings),
+        stems=frozenset(meaning for meaning in meanings if meaning),
         numbers=frozenset(_numbers(words, lists)),
         names=() if titled else tuple(dict.fromkeys(names)),
         days=frozenset(lists.days[word] for word in words if word in lists.days),
-        negated=any(word in lists.negations or _NEGATED.search(word) for word in words),
+        negated=_negated(words, meanings, clauses, lists),
+        personal=not lists.persons.isdisjoint(words),
         passive="by" in words,
     )
 
 
+def _split_words(text: str) -> tuple[list[str], list[int]]:
+    """Return the words of `text`, and for each the number of its clause."""
+    words: list[str] = []
+    clauses: list[int] = []
+    clause = 0
+    for found in _WORD_OR_MARK.findall(text):
+        if found[0].isalnum():
+            words.append(_POSSESSIVE.sub("", found))
+            clauses.append(clause)
+        else:
+            clause += 1
+    return words, clauses
+
+
+@lru_cache(maxsize=200_000)
+def _meaning(word: str, language: str) -> str:
+    """Return the stem that `word` and its synonyms share; "" where it says nothing."""
+    lists = load_wordlists(language)
+    if word in lists.light or word in load_stop_words(language):
+        return ""
+    stemmed = load_stemmer(language)(word)
+    return lists.numbers.get(word) or lists.synonyms.get(stemmed, stemmed)
+
+
+def _negated(
+    words: list[str], meanings: list[str], clauses: list[int], lists: Wordlists
+) -> frozenset[str]:
+    """Return the stems in reach of an odd number of negations, each within its clause."""
+    turned: set[str] = set()
+    for index, word in enumerate(words):
+        if word in lists.negations or word.endswith("n't"):
+            after = range(index + 1, bisect_right(clauses, clauses[index]))
+            reach = [meanings[place] for place in after if meanings[place]][:_REACH]
+            turned.symmetric_difference_update(reach)
+    return frozenset(turned)
+
+
 def _numbers(words: list[str], lists: Wordlists) -> list[str]:
-    """Return the numbers as digits, a multiplier joined to what it multiplies."""
+    """Return the numbers as digits: "twenty", "six" is 26, "3", "million" 3000000."""
     found: list[str] = []
-    open_number = False
+    ended = True
     for word in words:
-        value = lists.numbers.get(word)
-        if value and value[0] == "x":
-            if open_number:
-                found[-1] = _times(found[-1], value[1:])
-            else:
-                found.append(value)
-            continue
-        digits = word.replace(",", "") if word[0].isdigit() else value
-        open_number = digits is not None and digits != ""
-        if open_number and digits:
-            found.append(_plain(digits))
+        value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
+        if value.startswith("x") and not ended:
+            found[-1] = _times(found[-1], value[1:])
+        elif len(value) == 1 and not ended and len(found[-1]) == 2 and found[-1][1] == "0":
+            found[-1] = found[-1][0] + value
+        elif value:
+            found.append(_plain(value))
+        ended = not value
     return found
 
 
@@ -120,7 +163,9 @@ def load_wordlists(language: str) -> Wordlists:
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
         days={word: line.split()[0] for line in days for word in line.split()},
         negations=frozenset(load_words(language, "negations")),
-        light=frozenset(load_words(language, "light_words")),
+        light=frozenset(load_words(language, "light_words"))
+        | frozenset(load_words(language, "reporting_words")),
+        persons=frozenset(load_words(language, "persons")),
         synonyms=synonyms,
         opposites=frozenset((one, other) for one, other in pairs if one != other),
     )

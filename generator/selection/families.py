@@ -18,15 +18,19 @@ from numpy.typing import NDArray
 from generator.models import Annotations, Article, Citation, Facts, Family
 from generator.partition import Partition
 from generator.selection.claims import Wordlists, load_wordlists
-from generator.selection.likeness import is_conflicting, likeness
+from generator.selection.likeness import ALIKE, LOOSE, is_conflicting, likeness
 from generator.selection.units import Unit, split_units
 
-ALIKE = 0.5
-LOOSE = 0.25
-"""What any two members must share: keeps a chain of likenesses from drifting."""
-_RARE = 6  # stems of a unit that are indexed, two by two
-_NEAR = 3  # units after it that a unit is paired with under one pair of stems
+FILLED = 0.6
+"""Share of a sentence's stems from which its quotation is what it says."""
+_RARE = 12  # stems of a unit that are indexed, two by two
+_NEAR = 24  # units after it that a unit is paired with under one pair of stems
+_WORTH_A_LOOK = 0.4  # of the shorter unit's rare stems must be shared
+_COMMON_SHARE = 0.03  # of the units: a stem that more of them use counts less
+_COMMON_LEAST = 15  # units: in a small folder nothing is common
 _COMPARED = 12  # members of each group that are compared when two groups meet
+
+Indices = NDArray[np.int64]
 
 
 def group_families(
@@ -41,7 +45,7 @@ def group_families(
     groups = [part for part in _group_units(units, load_wordlists(language)) if len(part) > 1]
     families = [
         _build_family(group, texts)
-        for group in _without_inner([[units[index] for index in group] for group in groups])
+        for group in _without_doubles([[units[index] for index in group] for group in groups])
     ]
     return tuple(sorted(families, key=lambda family: family.members))
 
@@ -53,11 +57,13 @@ def _group_units(units: Sequence[Unit], lists: Wordlists) -> Iterator[tuple[int,
     for index, first in enumerate(_first_equals(units)):
         partition.link(index, first)
         groups.setdefault(first, []).append(index)
-    distinct = sorted(groups)
-    members = {index: [index] for index in distinct}
-    for one, other in _likely_pairs([units[index] for index in distinct], lists):
-        low, high = sorted((partition.root(distinct[one]), partition.root(distinct[other])))
-        if low != high and _may_meet(units, members[low], members[high], lists):
+    distinct = [units[index] for index in sorted(groups)]
+    common = find_common(distinct)
+    members = {index: [units[index]] for index in groups}
+    places = sorted(groups)
+    for one, other in _likely_pairs(distinct, lists, common):
+        low, high = sorted((partition.root(places[one]), partition.root(places[other])))
+        if low != high and _may_meet(members[low], members[high], lists, common):
             partition.link(low, high)
             members[low] += members.pop(high)
     return partition.parts()
@@ -73,52 +79,64 @@ def _first_equals(units: Sequence[Unit]) -> list[int]:
 
 
 def _may_meet(
-    units: Sequence[Unit], ones: Sequence[int], others: Sequence[int], lists: Wordlists
+    ones: Sequence[Unit], others: Sequence[Unit], lists: Wordlists, common: frozenset[str]
 ) -> bool:
     return all(
-        not is_conflicting(units[one], units[other], lists)
-        and likeness(units[one], units[other]) >= LOOSE
+        not is_conflicting(one, other, lists) and likeness(one, other, common) >= LOOSE
         for one in ones[:_COMPARED]
         for other in others[:_COMPARED]
     )
 
 
-def _likely_pairs(units: Sequence[Unit], lists: Wordlists) -> list[tuple[int, int]]:
+def _likely_pairs(
+    units: Sequence[Unit], lists: Wordlists, common: frozenset[str]
+) -> list[tuple[int, int]]:
     """Return the pairs that say the same, surest first."""
     scored = []
     for one, other in _sharing_rare_stems(units):
-        score = likeness(units[one], units[other])
+        score = likeness(units[one], units[other], common)
         if score >= ALIKE and not is_conflicting(units[one], units[other], lists):
             scored.append((-round(score, 6), one, other))
     return [(one, other) for _, one, other in sorted(scored)]
 
 
+def find_common(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the stems that so many units use that sharing them says little."""
+    least = max(_COMMON_LEAST, _COMMON_SHARE * len(units))
+    frequency = Counter(stem for unit in units for stem in unit.claim.stems)
+    return frozenset(stem for stem, count in frequency.items() if count > least)
+
+
 def _sharing_rare_stems(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Return the pairs of units that share two of their rarest stems, each with its nearest."""
+    """Return the pairs of units that share enough of their rarest stems to be worth a look."""
     frequency = Counter(stem for unit in units for stem in unit.claim.stems)
     order = sorted(frequency, key=lambda stem: (frequency[stem], stem))
     rank = {stem: place for place, stem in enumerate(order)}
     keys: list[int] = []
     owners: list[int] = []
     for index, unit in enumerate(units):
-        shared = [rank[stem] for stem in unit.claim.stems if frequency[stem] > 1]
-        rare = sorted(shared)[:_RARE]
+        rare = sorted(rank[stem] for stem in unit.claim.stems if frequency[stem] > 1)[:_RARE]
         pairs = [one * len(order) + other for one, other in combinations(rare, 2)]
         keys += pairs
         owners += [index] * len(pairs)
-    return _neighbours(np.array(keys, dtype=np.int64), np.array(owners, dtype=np.int64))
+    ones, others, times = _count_neighbours(np.array(keys, np.int64), np.array(owners, np.int64))
+    sizes = np.array([min(len(unit.claim.stems), _RARE) for unit in units], np.int64)
+    shared = (1 + np.sqrt(1 + 8 * times)) / 2  # k stems in common are k * (k - 1) / 2 pairs
+    enough = shared >= _WORTH_A_LOOK * np.minimum(sizes[ones], sizes[others])
+    return list(zip(ones[enough].tolist(), others[enough].tolist(), strict=True))
 
 
-def _neighbours(keys: NDArray[np.int64], owners: NDArray[np.int64]) -> list[tuple[int, int]]:
-    """Return the distinct pairs of owners that stand near one another under one key."""
+def _count_neighbours(keys: Indices, owners: Indices) -> tuple[Indices, Indices, Indices]:
+    """Return the pairs of owners that stand near one another, and under how many keys."""
     order = np.lexsort((owners, keys))
     keys, owners = keys[order], owners[order]
-    found: set[tuple[int, int]] = set()
+    size = int(owners.max(initial=0)) + 1
+    found = []
     for step in range(1, _NEAR + 1):
         same = keys[step:] == keys[:-step]
-        ones, others = owners[:-step][same], owners[step:][same]
-        found.update(zip(ones.tolist(), others.tolist(), strict=True))
-    return sorted(found)
+        found.append(owners[:-step][same] * size + owners[step:][same])
+    pairs, times = np.unique(np.concatenate(found), return_counts=True)
+    return pairs // size, pairs % size, times
 
 
 def _build_family(units: Sequence[Unit], articles: Mapping[str, Article]) -> Family:
@@ -138,10 +156,24 @@ def _order_to_print(unit: Unit) -> tuple[float, str, int, Citation]:
     return round(severity, 6), date, -len(unit.claim.stems), unit.citation
 
 
-def _without_inner(groups: Sequence[Sequence[Unit]]) -> Iterator[Sequence[Unit]]:
-    """Yield the groups that are not merely the insides of one other group's sentences."""
+def _without_doubles(groups: Sequence[Sequence[Unit]]) -> Iterator[Sequence[Unit]]:
+    """Yield the groups without those that double another: sentences, and their quotations.
+
+    Where the quotations are but a part of what the sentences say, they are what is the same.
+    """
     owners = {unit.citation: number for number, group in enumerate(groups) for unit in group}
+    doubled: set[int] = set()
     for number, group in enumerate(groups):
-        around = {owners.get(unit.sentence) for unit in group}
-        if around == {number} or len(around) > 1 or around == {None}:
-            yield group
+        outer = owners.get(group[0].sentence, number)
+        if outer != number and {owners.get(unit.sentence) for unit in group} == {outer}:
+            whole = len(group) < len(groups[outer]) or _fill_sentences(group, groups[outer])
+            doubled.add(number if whole else outer)
+    yield from (group for number, group in enumerate(groups) if number not in doubled)
+
+
+def _fill_sentences(quotations: Sequence[Unit], sentences: Sequence[Unit]) -> bool:
+    """Return whether the sentences say little besides the quotations, or are all alike."""
+    if len({unit.claim.words for unit in sentences}) == 1:
+        return True
+    counts = {unit.citation: len(unit.claim.stems) for unit in sentences}
+    return all(len(unit.claim.stems) >= FILLED * counts[unit.sentence] for unit in quotations)

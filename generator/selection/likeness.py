@@ -1,39 +1,60 @@
 """Whether two units say the same.
 
 True duplicates in news can share as little as a third of their word trigrams, so no one measure
-decides: shared stems against the shorter and against both, and runs of words in common. First
-come the vetoes: another number, another speaker, a negation, another actor.
+decides: shared stems against the shorter and against both, how many they are, and what stands in
+the place of what. First come the vetoes: another number, another speaker, a negation, another
+actor.
 """
 
 from __future__ import annotations
 
-from itertools import islice
+from difflib import SequenceMatcher
 
 from generator.selection.claims import Claim, Wordlists
 from generator.selection.units import Unit
 
-LONG_RUN = 8
-"""Words in common, in order: by chance none are so long outside set phrases."""
+ALIKE = 0.61
+"""Likeness from which two units are taken to say the same."""
+LOOSE = 0.35
+"""What any two members of a family must share: keeps a chain of likenesses from drifting."""
+COMMON = 0.4
+"""What a word counts that a large part of the corpus uses."""
+_FRAGMENT = 0.1  # how much surer headlines and turns of phrase must be than statements
+_SWAPPED = 0.2  # what a word in the place of another takes away
+_PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
+_SHORT = 3  # words of a swap: longer ones are another way to put things
 
 
 def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
     """Return whether something forbids the two one family.
 
-    A quotation is compared with quotations: a sentence that holds it also says who spoke.
+    A quotation is compared with quotations and with what holds none: a sentence that holds one
+    also says who spoke.
     """
-    if one.sentence == other.sentence or one.quoted != other.quoted:
-        return True
-    if one.speaker and other.speaker and one.speaker != other.speaker:
+    if one.sentence == other.sentence or _speak_differently(one, other):
         return True
     a, b = one.claim, other.claim
     return (
-        a.negated != b.negated
+        _polarity_differs(a, b)
         or bool(a.numbers - b.numbers and b.numbers - a.numbers)
         or bool(a.days and b.days and not a.days & b.days)
         or _are_opposed(a, b, lists)
         or _names_differ(a, b)
         or _roles_differ(a, b)
     )
+
+
+def _speak_differently(one: Unit, other: Unit) -> bool:
+    if one.quoted != other.quoted and (one.holds_quotation or other.holds_quotation):
+        return True
+    return bool(one.speaker and other.speaker and one.speaker != other.speaker)
+
+
+def _polarity_differs(a: Claim, b: Claim) -> bool:
+    """Return whether one of the two denies something that the other says."""
+    if bool(a.negated) == bool(b.negated):
+        return False
+    return bool((a.negated & b.stems) | (b.negated & a.stems))
 
 
 def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
@@ -60,41 +81,56 @@ def _roles_differ(a: Claim, b: Claim) -> bool:
     return a.passive == b.passive and len(common) == 2 and common != mirrored
 
 
-def likeness(one: Unit, other: Unit) -> float:
-    """Return how surely two units say the same, from 0 to 1; 0.5 and more is taken for yes.
+def likeness(one: Unit, other: Unit, common: frozenset[str] = frozenset()) -> float:
+    """Return how surely two units say the same, from 0 to 1; `common` words count less.
 
-    Calibrated on the labelled pairs of tests/quality/families.
+    The weights are those of a logistic regression on the seen pairs of tests/quality/families,
+    rounded.
     """
     a, b = one.claim, other.claim
-    shared = len(a.stems & b.stems)
-    if shared < 2:
+    stems = a.stems & b.stems
+    headline = one.headline or other.headline
+    quoted = one.quoted and other.quoted
+    if headline and len(stems - _who(a) - _who(b)) < 3:
         return 0.0
-    contained = shared / min(len(a.stems), len(b.stems))
-    alike = shared / len(a.stems | b.stems)
-    score = 0.5 * contained + 0.5 * alike
-    if one.quoted and other.quoted:
-        score += 0.1 if one.speaker and one.speaker == other.speaker else 0.0
-        return score if shared >= 3 or alike >= 0.5 or one.speaker == other.speaker != "" else 0.0
-    if shared < 3:
+    shared = _weigh(stems, common)
+    if len(stems) < 2 or (shared < 3 and not quoted):
         return 0.0
-    if contained >= 0.5 and longest_run(a.words, b.words) >= LONG_RUN:
-        score += 0.15
-    return score - 0.1
+    weights = _weigh(a.stems, common), _weigh(b.stems, common)
+    contained = shared / min(weights)
+    alike = shared / (sum(weights) - shared)
+    score = 0.55 * contained + 0.25 * alike + 0.2 * min(shared, 8) / 8
+    if headline or (quoted and not (a.personal and b.personal)):
+        score -= _FRAGMENT
+    if score >= ALIKE:
+        score -= _SWAPPED * count_swaps(a, b)
+    return max(score, 0.0)
 
 
-def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """Return the length of the longest run of words that both have.
+def _who(claim: Claim) -> frozenset[str]:
+    """Return the names, and the first word, which may be one."""
+    return frozenset({*claim.names, *claim.meanings[:1]})
 
-    >>> longest_run(("a", "b", "c", "d"), ("x", "b", "c", "y"))
-    2
+
+def _weigh(stems: frozenset[str], common: frozenset[str]) -> float:
+    return len(stems) - (1 - COMMON) * len(stems & common)
+
+
+def count_swaps(a: Claim, b: Claim) -> int:
+    """Return how many words of two parallel texts stand in the place of others.
+
+    In a copy that was edited words go or come; one that was put for another makes it another
+    claim: "the bridge … cracks", "the tunnel … cracks".
     """
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(other):
-        places.setdefault(word, []).append(index)
-    best, lengths = 0, dict[int, int]()
-    for word in one:
-        lengths = {
-            index: lengths.get(index - 1, 0) + 1 for index in islice(places.get(word, ()), 8)
-        }
-        best = max(best, *lengths.values(), 0)
-    return best
+    matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    codes = matcher.get_opcodes()
+    in_line = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
+    if in_line < _PARALLEL * min(len(a.words), len(b.words)):
+        return 0
+    return sum(
+        tag == "replace"
+        and max(to - start, until - since) <= _SHORT
+        and a.says_more(start, to, b)
+        and b.says_more(since, until, a)
+        for tag, start, to, since, until in codes
+    )

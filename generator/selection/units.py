@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.models import Annotations, Article, Citation, Quotation, Sentence, Span
+from generator.models import Annotations, Article, BlockKind, Citation, Quotation, Sentence, Span
 from generator.selection.claims import Claim, read_claim
 
 LEAST_QUOTED = 4
@@ -30,6 +30,10 @@ class Unit:
     speaker: str
     """Folded last name; empty when unknown or where the outlet speaks."""
     quoted: bool
+    holds_quotation: bool
+    """Whether a quotation is only a part of it."""
+    headline: bool
+    """Whether it is a title or a subheading: these name everybody and say little."""
     standing: tuple[float, str]
     """Severity of its sentence's worst flaw, then the article's date: the lower, the better."""
 
@@ -47,7 +51,7 @@ def split_units(
 
 def _units_of(article: Article, annotations: Annotations | None, language: str) -> Iterator[Unit]:
     quotations = annotations.quotations if annotations else ()
-    quotations = quotations or find_quotations(article)
+    quotations = quotations or find_marked(article)
     date = article.metadata.published.first_day or "9999"
     position = 0
     for sentence in article.sentences:
@@ -55,7 +59,10 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
             position += 1
         inside = _quotations_within(sentence, quotations, position)
         standing = (sentence.severity + 0.1 * sentence.leans_on_previous, date)
-        for span, speaker, quoted in _spans(article, sentence, inside):
+        headline = sentence.kind in {BlockKind.TITLE, BlockKind.SUBHEADING}
+        spans = list(_spans(article, sentence, inside))
+        for span, speaker, quoted in spans:
+            holds = not quoted and len(spans) > 1
             claim = read_claim(span.of(article.text), language)
             if claim.stems:
                 yield Unit(
@@ -64,6 +71,8 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
                     claim,
                     speaker,
                     quoted,
+                    holds,
+                    headline,
                     standing,
                 )
 
@@ -97,7 +106,7 @@ def _spans(
                 yield span, speaker, True
 
 
-def find_quotations(article: Article) -> tuple[Quotation, ...]:
+def find_marked(article: Article) -> tuple[Quotation, ...]:
     """Return what stands in quotation marks within each block, speakers unknown.
 
     A closing mark without an opening one closes a quotation that began with its sentence.
@@ -123,4 +132,6 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
 
 
 def _fold_name(name: str | None) -> str:
-    return name.casefold().split()[-1] if name and name.strip() else ""
+    """Return the folded last name; nothing for a mere role ("the father")."""
+    words = (name or "").split()
+    return words[-1].casefold() if words and words[-1][0].isupper() else ""

@@ -43,3 +43,33 @@ def test_ids_do_not_depend_on_other_files() -> None:
     (one,) = group_families(articles, {}, Facts(), "en")
     (other,) = group_families(more, {}, Facts(), "en")
     assert one == other
+
+
+def test_a_word_in_the_place_of_another_is_another_claim() -> None:
+    one = "The bridge, built in 1931, has been closed to lorries since cracks were found last year."
+    assert families(one, one.replace("bridge", "tunnel").replace("cracks", "leaks")) == []
+
+
+def test_two_negations_undo_each_other() -> None:
+    one = "“Our patience is not without limits,” the mayor warned the rowers of the eastern club."
+    assert families(one, "“Our patience has limits,” warned the mayor before the harbour opened.")
+
+
+def test_a_denial_elsewhere_in_the_longer_sentence_does_not_matter() -> None:
+    one = "Neighbours said the two brothers had quarrelled for years over the old boat house."
+    other = f"The reason has not been made public, but {one[0].lower()}{one[1:]}"
+    assert families(one, other) == [[one, other]]
+
+
+def test_number_words_and_digits_are_one_number() -> None:
+    one = "Twenty-six people were treated for burns at the hospital in the harbour district."
+    other = "The hospital in the harbour district treated 26 people for burns."
+    assert families(one, other) == [[one, other]]
+
+
+def test_titles_that_share_names_alone_are_no_family() -> None:
+    articles = [
+        build_article("Anna Berg meets Peter Lind in Lund\nThey ate fish.", "a.txt"),
+        build_article("Fish\nAnna Berg came to Lund to meet Peter Lind over the nets.", "b.txt"),
+    ]
+    assert group_families(articles, {}, Facts(), "en") == ()
