@@ -82,6 +82,10 @@ class Grammar:
     days: frozenset[str]
     before_days: frozenset[str]
     toward_verb: frozenset[str]
+    singular: frozenset[str]
+    objective: frozenset[str]
+    heads: frozenset[str]
+    messages: frozenset[str]
 
     def is_cue(self, words: Sequence[Word], index: int) -> bool:
         """Return whether the word there is a reporting verb, not a noun of the same form."""
@@ -113,9 +117,7 @@ class Grammar:
         word = words[index]
         if word.is_mark or not word.is_capital or word.low in self.days:
             return False
-        return not self._is_small(word) or bool(
-            index and words[index - 1].is_capital and not self._is_small(words[index - 1])
-        )
+        return not self._is_small(word)
 
     def _is_small(self, word: Word) -> bool:
         low = word.low
@@ -291,7 +293,8 @@ def find_object(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | N
     while end < len(words) and not _ends_phrase(words[end], grammar):
         end += 1
     if end == start:
-        is_pronoun = start < len(words) and words[start].low in grammar.pronouns
+        pronouns = grammar.pronouns | grammar.objective
+        is_pronoun = start < len(words) and words[start].low in pronouns
         return Phrase(Span(words[start].start, words[start].end), "pronoun") if is_pronoun else None
     last = end - 1
     if grammar.is_name(words, last):
@@ -310,7 +313,7 @@ def _ends_phrase(word: Word, grammar: Grammar) -> bool:
         return word.text not in {"-", "&"}
     if word.text in grammar.particles:
         return False
-    return word.low in grammar.bounds | grammar.pronouns | grammar.between
+    return word.low in grammar.bounds | grammar.pronouns | grammar.objective | grammar.between
 
 
 def _extend_tied(words: Sequence[Word], last: int, grammar: Grammar) -> int:

@@ -21,7 +21,7 @@ from generator.annotation.phrases import (
     opens_clause,
 )
 from generator.annotation.quotemarks import Quoted
-from generator.annotation.speakers import Speech, settle_speakers
+from generator.annotation.speakers import Speech, build_scene, settle_speakers
 from generator.models import Article, EntityMention, Quotation, Span
 
 _SHORT = 4
@@ -53,7 +53,8 @@ def find_quotations(
         if block.kind.is_content
         for paragraph in split_paragraphs(article.text, block.span, grammar)
     ]
-    return settle_speakers(match_speeches(paragraphs, grammar), article, entities, grammar)
+    scene = build_scene(article.text, paragraphs, entities, language)
+    return settle_speakers(match_speeches(paragraphs, grammar), scene)
 
 
 def match_speeches(paragraphs: Sequence[Paragraph], grammar: Grammar) -> list[Speech]:
@@ -61,15 +62,17 @@ def match_speeches(paragraphs: Sequence[Paragraph], grammar: Grammar) -> list[Sp
     speeches: list[Speech] = []
     before: Paragraph | None = None
     last = UNKNOWN
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         told: list[Attribution] = []
         for number, run in enumerate(paragraph.runs):
             found = match_attribution(paragraph, number, told, grammar)
             if found is UNKNOWN and number == 0 and before is not None:
                 found = _match_across(paragraph, before, last, grammar)
+            if found is UNKNOWN:
+                found = _match_announced(paragraph, number, before, grammar)
             told.append(found)
             if is_speech(run, found, paragraph.text):
-                speeches.append(Speech(run.inside, found.speaker, found.cue, found.rule))
+                speeches.append(Speech(run.inside, found.speaker, found.cue, found.rule, index))
         before, last = paragraph, told[-1] if told else UNKNOWN
     return speeches
 
@@ -181,7 +184,7 @@ def _attribute(
 
 
 def _find_speaker(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | None:
-    if words[cue].low == "according":
+    if words[cue].low == "according" or (cue + 1 < len(words) and words[cue + 1].low == "by"):
         return find_object(words, cue + 1, grammar)
     before = words[cue - 1] if cue else None
     if before is None or before.text == QUOTE:
@@ -191,7 +194,7 @@ def _find_speaker(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase |
     subject = find_subject(words[: cue + 1], cue, grammar)
     if subject or grammar.is_passive(words, cue):
         return subject
-    if before.low in {"and", "but", "then", ","}:
+    if before.low in {"and", "but", "then", ",", "–", "—", "-"}:
         return _find_main_subject(words, cue, grammar)
     return None
 
@@ -200,7 +203,9 @@ def _find_main_subject(words: Sequence[Word], cue: int, grammar: Grammar) -> Phr
     """Return the subject of the clause that a later verb, as in "and added", hangs on."""
     for earlier in range(cue - 1, 0, -1):
         if grammar.is_cue(words, earlier):
-            subject = find_subject(words, earlier, grammar)
+            by_whom = words[earlier + 1].low == "by"
+            find, at = (find_object, earlier + 1) if by_whom else (find_subject, earlier)
+            subject = find(words, at, grammar)
             if subject:
                 return subject
     return find_leading_phrase(words[:cue], grammar)
@@ -217,7 +222,7 @@ def _match_shared(
     if paragraph.sentence_start(place) <= last:
         return replace(before, rule="same sentence") if before.speaker else UNKNOWN
     paragraph.words[last + 1 : place]
-    stop = paragraph.sentence_stop(last)
+    stop = paragraph.sentence_stop(last + (before.rule == "after"))
     if paragraph.sentence_start(place) == place and stop == place and before.speaker:
         return replace(before, rule="goes on")
     return UNKNOWN
@@ -237,6 +242,24 @@ def _match_across(
             if grammar.is_cue(before.words, cue):
                 return _attribute("colon", before, cue, start, grammar)
     return UNKNOWN
+
+
+def _match_announced(
+    paragraph: Paragraph, number: int, before: Paragraph | None, grammar: Grammar
+) -> Attribution:
+    """Match the sentence before: "Reed left a message for the town. “We ...”"."""
+    place = paragraph.places[number]
+    if paragraph.sentence_start(place) != place:
+        return UNKNOWN
+    source, last = (paragraph, place - 1) if place else (before, -1)
+    if source is None:
+        return UNKNOWN
+    last = last % len(source.words)
+    words = source.words[source.sentence_start(last) : last + 1]
+    if not any(word.low in grammar.messages for word in words):
+        return UNKNOWN
+    phrase = find_leading_phrase(words, grammar)
+    return Attribution("announced", phrase) if phrase and phrase.kind != "role" else UNKNOWN
 
 
 def _span(word: Word) -> Span:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.annotation.phrases import Grammar, Phrase
-from generator.models import Article, EntityMention, Quotation, Span, shown
+from generator.annotation.fingerprints import fingerprint
+from generator.annotation.gazetteer import Gazetteer, load_gazetteer
+from generator.annotation.paragraphs import Paragraph
+from generator.annotation.phrases import (
+    Grammar,
+    Phrase,
+    find_leading_phrase,
+    load_grammar,
+    split_words,
+)
+from generator.models import EntityMention, Quotation, Span, shown
 
 CONFIDENCE = {
     "before": 0.95,
@@ -16,8 +26,14 @@ CONFIDENCE = {
     "clause": 0.8,
     "colon": 0.85,
     "flows": 0.85,
+    "announced": 0.7,
     "none": 0.0,
 }
+_PRONOUN = 0.8
+_DESCRIBED = 0.9
+"""What a speaker found through a pronoun or a description is worth of one that is named."""
+_LEAD = 60
+"""Characters before a name in which its titles stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +44,185 @@ class Speech:
     speaker: Phrase | None
     cue: Span | None
     rule: str
+    paragraph: int
+    """Index of its paragraph."""
 
 
-def settle_speakers(
-    speeches: Sequence[Speech],
-    article: Article,
-    entities: Sequence[EntityMention],
-    grammar: Grammar,
-) -> tuple[Quotation, ...]:
-    """Return the quotations with speakers as far as they are safe."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a speaker is looked for in."""
+
+    text: str
+    paragraphs: Sequence[Paragraph]
+    mentions: Sequence[EntityMention]
+    """In text order."""
+    starts: Sequence[int]
+    grammar: Grammar
+    gazetteer: Gazetteer
+
+    def mentions_in(self, span: Span) -> Sequence[EntityMention]:
+        """Return the names that begin within `span`."""
+        return self.mentions[
+            bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
+        ]
+
+    def mention_at(self, span: Span) -> EntityMention | None:
+        """Return the name that shares characters with `span`, the last of several."""
+        first = max(0, bisect_left(self.starts, span.start) - 1)
+        last = bisect_left(self.starts, span.end)
+        met = [mention for mention in self.mentions[first:last] if mention.span.meets(span)]
+        return met[-1] if met else None
+
+
+def build_scene(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    mentions: Sequence[EntityMention],
+    language: str,
+) -> Scene:
+    """Return the scene of one article."""
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    starts = [mention.span.start for mention in ordered]
+    return Scene(
+        text, paragraphs, ordered, starts, load_grammar(language), load_gazetteer(language)
+    )
+
+
+def settle_speakers(speeches: Sequence[Speech], scene: Scene) -> tuple[Quotation, ...]:
+    """Return the quotations with their speakers' names as far as they are safe."""
     found: list[Quotation] = []
-    for speech in speeches:
-        name = _find_name(speech, article, entities)
-        found.append(
-            Quotation(
-                span=speech.span,
-                speaker=name,
-                speaker_span=speech.speaker.span if speech.speaker else None,
-                cue_span=speech.cue,
-                confidence=CONFIDENCE[speech.rule],
-            )
-        )
+    names: list[str | None] = []
+    for index, speech in enumerate(speeches):
+        name, worth = _find_name(speech, speeches[:index][-3:], names[-3:], scene)
+        names.append(name)
+        confidence = round(CONFIDENCE[speech.rule] * worth, 3) if name else 0.0
+        span = speech.speaker.span if speech.speaker else None
+        found.append(Quotation(speech.span, name, span, speech.cue, confidence))
     return tuple(found)
 
 
-def _find_name(speech: Speech, article: Article, entities: Sequence[EntityMention]) -> str | None:
-    if speech.speaker is None or speech.speaker.kind == "pronoun":
+def _find_name(
+    speech: Speech, told: Sequence[Speech], names: Sequence[str | None], scene: Scene
+) -> tuple[str | None, float]:
+    """Return the speaker's name, and what its kind of evidence is worth."""
+    speaker = speech.speaker
+    if speaker is None:
+        return None, 0.0
+    if speaker.kind == "pronoun":
+        return _resolve_pronoun(speech, speaker, told, names, scene), _PRONOUN
+    if speaker.kind == "role":
+        return _resolve_role(speaker, scene) or shown(speaker.span.of(scene.text)), _DESCRIBED
+    mention = scene.mention_at(speaker.span)
+    return (mention.name if mention else shown(speaker.span.of(scene.text))), 1.0
+
+
+def _resolve_pronoun(
+    speech: Speech,
+    speaker: Phrase,
+    told: Sequence[Speech],
+    names: Sequence[str | None],
+    scene: Scene,
+) -> str | None:
+    pronoun = speaker.span.of(scene.text).casefold()
+    home = _paragraph_of(speaker.span, speech.paragraph, scene)
+    before = Span(scene.paragraphs[home].span.start, speaker.span.start)
+    subject = _find_subject_name(home, speaker.span, scene)
+    if pronoun not in scene.grammar.singular:
+        return subject.name if pronoun == "it" and subject and subject.kind != "person" else None
+    here = _persons(before, home, scene)
+    name = next(iter(here)) if len(here) == 1 else None
+    if len(here) > 1 and subject and subject.kind == "person":
+        name = subject.name
+    elif len(here) > 1 and told and told[-1].paragraph == home:
+        name = _last_speaker(home, told, names, scene)
+    if not here:
+        name = _last_speaker(home, told, names, scene) or _lone_person(home - 1, scene)
+    return name if name and _agrees(name, pronoun, scene.gazetteer) else None
+
+
+def _paragraph_of(span: Span, index: int, scene: Scene) -> int:
+    """Return the paragraph `span` stands in: that of the quotation or one before it."""
+    while index > 0 and span.start < scene.paragraphs[index].span.start:
+        index -= 1
+    return index
+
+
+def _find_subject_name(index: int, span: Span, scene: Scene) -> EntityMention | None:
+    """Return the name that is the subject of the sentence that `span` stands in, before it."""
+    paragraph = scene.paragraphs[index]
+    at = next((i for i, word in enumerate(paragraph.words) if word.start >= span.start), 0)
+    words = paragraph.words[paragraph.sentence_start(at) : at]
+    phrase = find_leading_phrase(words, scene.grammar) if words else None
+    return scene.mention_at(phrase.span) if phrase and phrase.kind == "name" else None
+
+
+def _persons(span: Span, index: int, scene: Scene) -> dict[str, None]:
+    """Return the persons named in `span` outside quotations, in order."""
+    runs = scene.paragraphs[index].runs
+    return {
+        mention.name: None
+        for mention in scene.mentions_in(span)
+        if mention.kind == "person" and not any(run.outside.covers(mention.span) for run in runs)
+    }
+
+
+def _last_speaker(
+    index: int, told: Sequence[Speech], names: Sequence[str | None], scene: Scene
+) -> str | None:
+    """Return who spoke last, in this paragraph or the one before, where that is a person."""
+    if not told or not names[-1] or index - told[-1].paragraph > 1:
         return None
-    return shown(speech.speaker.span.of(article.text))
+    last = told[-1].speaker
+    if last is None or last.kind == "role":
+        return None
+    named = scene.mention_at(last.span)
+    return names[-1] if last.kind == "pronoun" or (named and named.kind == "person") else None
+
+
+def _lone_person(index: int, scene: Scene) -> str | None:
+    """Return the one person a paragraph names, None for none or several."""
+    if index < 0:
+        return None
+    persons = _persons(scene.paragraphs[index].span, index, scene)
+    return next(iter(persons)) if len(persons) == 1 else None
+
+
+def _agrees(name: str, pronoun: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a given name allows the pronoun; unknown names allow both."""
+    given = name.split()[0]
+    own, other = gazetteer.male, gazetteer.female
+    if pronoun == "she":
+        own, other = other, own
+    return given not in other or given in own
+
+
+def _resolve_role(speaker: Phrase, scene: Scene) -> str | None:
+    """Return the one person whom the article gives this title, as "Norwegian premier" does."""
+    words = split_words(speaker.span.of(scene.text))
+    parts = [word.low for word in words if word.low not in scene.grammar.determiners]
+    if len(parts) != 2:
+        return None
+    wanted = (_origin(parts[0]), parts[1])
+    holders = {
+        mention.name
+        for mention in scene.mentions
+        if mention.kind == "person" and _holds(mention, wanted, scene)
+    }
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _holds(mention: EntityMention, wanted: tuple[str, str], scene: Scene) -> bool:
+    """Return whether the words right before a name give it the title that is wanted."""
+    lead = scene.text[max(0, mention.span.start - _LEAD) : mention.span.start]
+    words = split_words(lead)[-4:]
+    lows = [word.low for word in words]
+    if len(lows) < 2 or any(word.is_mark for word in words[-2:]):
+        return False
+    heads = scene.grammar.heads
+    titled = wanted[1] in lows[1:] or (wanted[1] in heads and lows[-1] in heads)
+    return titled and any(_origin(low) == wanted[0] for low in lows[:-1])
+
+
+def _origin(word: str) -> str:
+    """Return what "China" and "Chinese" share: the first four letters of the fingerprint."""
+    return "".join(fingerprint(word))[:4]
