@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.annotation.dates import find_dates
+from generator.annotation.entities import find_entities
+from generator.annotation.linking import link_annotations
 from generator.annotation.quotations import find_quotations
 from generator.annotation.topics import match_topics
 from generator.config import Budget, Settings
@@ -38,6 +40,7 @@ def read_corpus(seeds: Sequence[Seed], settings: Settings, rows: Rows) -> Corpus
     settled = (settle_article(article, facts) for article in read)
     articles = tuple(apply_editor(article, settings.editor) for article in settled)
     annotations = {a.path: annotate_article(a, facts, settings) for a in articles}
+    annotations = link_annotations(annotations, settings.entities)
     families = group_families(articles, annotations, facts, settings.language)
     return Corpus(articles, annotations, families, facts)
 
@@ -45,11 +48,13 @@ def read_corpus(seeds: Sequence[Seed], settings: Settings, rows: Rows) -> Corpus
 def annotate_article(article: Article, facts: Facts, settings: Settings) -> Annotations:
     """Return what the sentences of `article` are about."""
     language = article.metadata.language.value or settings.language
+    entities = find_entities(article, settings.entities, language)
     return Annotations(
         article.path,
         topics=match_topics(article, settings.topics, facts, language),
         dates=find_dates(article, settings.date_window),
-        quotations=find_quotations(article, (), language),
+        quotations=find_quotations(article, entities, language),
+        entities=entities,
     )
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from generator.annotation.gazetteer import LONGEST, load_gazetteer
 from generator.annotation.kinds import Parts, Sighting, Verdict, find_sightings, settle_kinds
 from generator.annotation.linking import link_entities
-from generator.annotation.names import NameReader, is_possessive
+from generator.annotation.names import NameReader, is_possessive, spell
 from generator.annotation.phrases import Word, load_grammar, split_words
 from generator.config import Entities
 from generator.language import load_stop_words
@@ -33,6 +33,8 @@ def find_entities(
     """Return the names in the article's sentences, in text order; spellings of one share an id."""
     reader = load_reader(language)
     lines = [split_words(s.span.of(article.text), s.span.start) for s in article.sentences]
+    if language[:2] != "en":
+        return _find_by_form(article, lines, reader, settings)
     sightings, verdicts = _read_names(lines, reader)
     cuts = find_glued(article.text, verdicts)
     if cuts:
@@ -47,6 +49,19 @@ def find_entities(
         if is_headline(words, reader):
             found += _find_in_headline(words, verdicts, reader)
     found.sort(key=lambda mention: mention.span)
+    return link_entities({article.path: found}, settings)[article.path]
+
+
+def _find_by_form(
+    article: Article, lines: Sequence[Sequence[Word]], reader: NameReader, settings: Entities
+) -> tuple[EntityMention, ...]:
+    """Return what form alone makes a name: the words around are read in English only."""
+    found = [
+        _mention(candidate.span, Verdict(candidate.kind, candidate.name or spell(candidate.words)))
+        for words in lines
+        for candidate in reader.find_candidates(words)
+        if candidate.kind
+    ]
     return link_entities({article.path: found}, settings)[article.path]
 
 

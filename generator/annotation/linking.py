@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.annotation.fingerprints import fingerprint, skeleton, slug
 from generator.config import Entities
-from generator.models import EntityMention
+from generator.models import Annotations, EntityMention
 
 Key = tuple[str, ...]
 Named = tuple[str, str]
@@ -40,6 +40,25 @@ def link_entities(
         )
         for path, found in mentions.items()
     }
+
+
+def link_annotations(
+    annotations: Mapping[str, Annotations], settings: Entities
+) -> dict[str, Annotations]:
+    """Return the annotations with names, and the speakers among them, linked over all articles."""
+    before = {path: note.entities for path, note in annotations.items()}
+    after = link_entities(before, settings)
+    return {path: _relink(note, after[path]) for path, note in annotations.items()}
+
+
+def _relink(note: Annotations, linked: Sequence[EntityMention]) -> Annotations:
+    names = {mention.span: mention.name for mention in linked}
+    new = {old.name: names[old.span] for old in note.entities if old.span in names}
+    quotations = tuple(
+        replace(quote, speaker=new.get(quote.speaker or "", quote.speaker))
+        for quote in note.quotations
+    )
+    return replace(note, entities=tuple(linked), quotations=quotations)
 
 
 @dataclass(frozen=True, slots=True)

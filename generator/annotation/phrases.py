@@ -145,6 +145,9 @@ def find_subject(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | 
         end -= 1
         if end >= 0 and words[end].text == ",":
             end -= 1
+    elif end > 1 and words[end].low == "which" and words[end - 1].text == ",":
+        phrase = find_phrase_ending(words, end - 2, grammar)
+        return phrase if phrase and opens_clause(words, phrase, grammar) else None
     elif end >= 0 and words[end].text in {",", "—", "–"}:
         return _before_apposition(words, end, grammar)
     return find_phrase_ending(words, end, grammar) if end >= 0 else None

@@ -12,9 +12,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.annotation.entities import find_entities
 from generator.annotation.quotations import find_quotations
 from generator.annotation.quotemarks import find_quoted
+from generator.config import Entities
 from generator.models import Article, Quotation
+from tests.annotation.articles import build_article as build_lines
 from tests.quality.quotations import build_article
 
 CASES = Path(__file__).parents[1] / "cases" / "quotations"
@@ -59,3 +62,25 @@ def test_long_hostile_text_takes_no_more_than_its_share(piece: str) -> None:
     began = time.perf_counter()
     find_quotations(build_article(piece * 5_000))
     assert time.perf_counter() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Harbour master Ann Reed spoke first. “We are all tired,” she said.", "Ann Reed"),
+        ("Ann Reed met Tom Lindqvist. Later, Reed said he was “a man of the sea”.", "Ann Reed"),
+        ("Ann Reed met Tom Lindqvist in town. “We are all tired,” the man said.", "the man"),
+        ("Ann Reed met Mary Okafor in town.\nIt was late.\n“We are all tired,” she said.", None),
+        ("Ann Reed spoke first. “We are all tired,” he said.", None),
+        ("Norwegian premier Ann Reed sat.\n“We go home,” the Norwegian leader said.", "Ann Reed"),
+        ("Norway, which insists it keeps “a neutral and fair position”, agreed.", "Norway"),
+        ("Ann Reed left a message for the town.\n“We are all very tired.”", "Ann Reed"),
+    ],
+)  # fmt: skip
+def test_pronouns_and_titles_are_resolved_only_where_it_is_safe(
+    text: str, speaker: str | None
+) -> None:
+    article = build_lines(text.split("\n"))
+    quotes = find_quotations(article, find_entities(article, Entities()))
+    assert [quote.speaker for quote in quotes] == [speaker]
+    assert all((quote.confidence > 0) == (quote.speaker is not None) for quote in quotes)
