@@ -18,12 +18,11 @@ LOOKS = {
 
 
 def find_pages(site: Path) -> list[str]:
-    """Return one address of each kind of page, below the site's root; every topic, one article."""
+    """Return the addresses of the generated pages, of articles and topics the first of each."""
     data = next(site.rglob("dossier.json"))
     pages = sorted(json.loads(data.read_text("utf-8"))["pages"])
-    articles = [page for page in pages if page.startswith("articles/")]
-    kept = [page for page in pages if page not in articles[1:]]
-    return [page.removesuffix(".md").removesuffix("index") for page in kept]
+    kept = {page.rpartition("/")[0] or page: page for page in reversed(pages)}.values()
+    return [page.removesuffix(".md").removesuffix("index") for page in sorted(kept)]
 
 
 def write_screenshots(site: Path, target: Path) -> None:
