@@ -140,6 +140,8 @@ class Settings(_Setting):
     ranker: Ranker = "coverage"
     thin: Thin = Thin()
     republish: Literal["full", "excerpts", "citations"] = "full"
+    security_policy: bool = True
+    """Whether pages forbid scripts and requests that are not the site's own."""
     articles: Literal["all", "cited", "auto"] = "auto"
     workers: Literal["auto"] | Annotated[int, Field(ge=1, le=256)] = "auto"
     entities: Entities = Entities()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,12 +15,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from generator.build import Report, newest_day, write_dossier
 from generator.config import Settings, parse_settings
 from generator.errors import DossierError, SettingsError
 from generator.project import PLUGIN, Project, name_dossier
 from generator.publishing.layout import build_navigation
+from generator.publishing.policy import read_scripts, write_policy
 from generator.publishing.search import extend_index, find_entries
 
 log = get_plugin_logger(PLUGIN)
@@ -36,6 +39,7 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     settings: Settings
     project: Project
     report: Report
+    serving: bool = False
     addresses: dict[str, str]
     """Page below the docs folder -> its URL on the site."""
 
@@ -50,7 +54,8 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Exist, so that mkdocs keeps this object over the rebuilds of one `serve`."""
+        """Note the command; that it exists also keeps this object over the rebuilds of `serve`."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Write the pages, then tell mkdocs of them.
@@ -116,6 +121,26 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Close the finished page to foreign scripts."""
+        return self._close(output, config)
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, /, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Close the page of unknown addresses too."""
+        return self._close(output_content, config) if template_name == "404.html" else output_content
+
+    def _close(self, html: str, config: MkDocsConfig) -> str:
+        """Add the policy, but not under `serve`, whose live reload writes a script of its own."""
+        if self.serving or not self.settings.security_policy:
+            return html
+        folders = [Path(folder, "partials", "javascripts") for folder in config.theme.dirs]
+        templates = [file for folder in folders for file in sorted(folder.glob("*.html"))]
+        return write_policy(html, load_scripts(tuple(templates)))
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add sentences to the search index, which the search plugin has written just before."""
         index = Path(config.site_dir, "search", "search_index.json")
@@ -138,6 +163,12 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         from generator.files import MANIFEST, read_manifest
 
         return [MANIFEST, *read_manifest(self.project.output).files]
+
+
+@lru_cache(maxsize=4)
+def load_scripts(templates: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the patterns of the inline scripts in the theme's `templates`."""
+    return read_scripts(template.read_text("utf-8") for template in templates)
 
 
 def find_watchable(folder: Path, own: set[Path]) -> list[Path]:

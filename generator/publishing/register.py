@@ -150,8 +150,15 @@ def _find_mentions(register: Register) -> Iterable[tuple[Citation, Mention]]:
         page = f"topics/{report.topic.slug}.md"
         for evidence in report.evidence:
             printed = register.evidence(evidence)
-            mention = Mention(page, report.topic.title, printed.passage.anchor)
-            yield printed.passage.citation, mention
+            label = printed.places[0].label
+            repeats = is_title(printed.passage, label)
+            anchor = f"from-{label.slug}" if repeats else printed.passage.anchor
+            yield printed.passage.citation, Mention(page, report.topic.title, anchor)
+
+
+def is_title(passage: Passage, label: Label) -> bool:
+    """Return whether `passage` says no more than the title that its article is named by."""
+    return isinstance(label.title, Passage) and passage.text == label.title.text
 
 
 def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Label:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.dossier import TopicReport
 from generator.publishing.pages import Group, Page, Printed
-from generator.publishing.register import Register
+from generator.publishing.register import Register, is_title
 from generator.publishing.timeline_pages import Moment, build_moments
 from generator.publishing.wordings import Wordings, build_wordings
 
@@ -53,12 +53,16 @@ def find_topic_path(report: TopicReport) -> str:
 
 
 def group_evidence(register: Register, report: TopicReport) -> tuple[Group, ...]:
-    """Return all evidence of a topic by article, in the order of the report."""
-    by_article = groupby(report.evidence, key=lambda evidence: evidence.article)
-    return tuple(
-        Group(register.labels[path], tuple(register.evidence(evidence) for evidence in group))
-        for path, group in by_article
-    )
+    """Return all evidence of a topic by article, in the order of the report.
+
+    A title that counts as evidence is printed once, as the name of its article.
+    """
+    groups = []
+    for path, group in groupby(report.evidence, key=lambda evidence: evidence.article):
+        label = register.labels[path]
+        items = (register.evidence(evidence) for evidence in group)
+        groups.append(Group(label, tuple(i for i in items if not is_title(i.passage, label))))
+    return tuple(groups)
 
 
 def write_evidence_lines(register: Register, report: TopicReport) -> tuple[str, str]:

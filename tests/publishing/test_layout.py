@@ -71,7 +71,7 @@ def test_a_thin_topic_has_no_summary_and_says_why() -> None:
     assert "Reported by 1 of 2 articles (1 origin)" in unescape(page)
     assert "Thin evidence" in page
     assert "## Summary" not in page
-    assert "Printed with a defect" in page
+    assert "cut off by the translation" in page
 
 
 def test_a_topic_without_evidence_says_so() -> None:
