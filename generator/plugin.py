@@ -130,7 +130,8 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, output_content: str, /, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Close the page of unknown addresses too."""
-        return self._close(output_content, config) if template_name == "404.html" else output_content
+        is_page = template_name == "404.html"
+        return self._close(output_content, config) if is_page else output_content
 
     def _close(self, html: str, config: MkDocsConfig) -> str:
         """Add the policy, but not under `serve`, whose live reload writes a script of its own."""
