@@ -13,15 +13,15 @@ from tests.strangers.corpora import ROOT, Label, find_corpora, read_expected, re
 from tests.strangers.scores import add_ratios, score_content, score_sentences
 
 FLOORS = {
-    "ferry": (0.95, 0.87),
-    "quakes": (0.96, 0.95),
-    "languages/ar": (0.95, 0.9),
-    "languages/de": (0.85, 0.75),
-    "languages/es": (0.8, 0.7),
-    "languages/fr": (0.9, 0.75),
-    "languages/ru": (0.9, 0.85),
-    "languages/uk": (0.9, 0.85),
-    "languages/zh": (0.7, 0.75),
+    "ferry": (0.97, 0.94),
+    "quakes": (0.98, 0.97),
+    "languages/ar": (0.98, 0.98),
+    "languages/de": (0.96, 0.95),
+    "languages/es": (0.98, 0.98),
+    "languages/fr": (0.98, 0.98),
+    "languages/ru": (0.98, 0.98),
+    "languages/uk": (0.98, 0.98),
+    "languages/zh": (0.98, 0.98),
 }
 """Content (word-weighted) and sentences, F1: what reading alone reaches, without the folder."""
 
@@ -42,18 +42,7 @@ def find_labels(corpus: str) -> dict[str, list[Label]]:
     return labels
 
 
-KNOWN_FAILURES = {"languages/zh": "a line without spaces counts as one word and is set aside"}
-
-
-@pytest.mark.parametrize(
-    "corpus",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN_FAILURES[name]))
-        if name in KNOWN_FAILURES
-        else name
-        for name in find_corpora()
-    ],
-)
+@pytest.mark.parametrize("corpus", find_corpora())
 def test_content_and_sentences_keep_their_floors(corpus: str) -> None:
     items = [(read_one(corpus, path), rows) for path, rows in find_labels(corpus).items()]
     content = add_ratios(score_content(article, rows) for article, rows in items)
