@@ -37,6 +37,8 @@ _UNPLAIN = frozenset(
         "long, stands several times",
     }
 )
+_BELOW_TITLE = frozenset({cues.DATE_LINE, cues.BYLINE})
+_TOP = 5
 _CUE_POINTS = 2.5
 """Below this a known wording decides. On the developed half of scraped_lines any value from 0 to 4
 scores the same; on the gold seeds pointers pass below it."""
@@ -108,6 +110,8 @@ def _name_content(one: Marked) -> BlockKind:
 def _find_start(marked: Sequence[Marked], verdicts: Sequence[Verdict]) -> int:
     """Return the index of the first paragraph of the text proper."""
     for index, (one, verdict) in enumerate(zip(marked, verdicts, strict=True)):
-        if verdict.kind is BlockKind.BODY and one.ends_as_sentence and one.line.words >= 8:
+        fits = verdict.kind is BlockKind.BODY and one.ends_as_sentence and one.line.words >= 8
+        below = marked[index + 1].cue if index + 1 < min(len(marked), _TOP) else None
+        if fits and below not in _BELOW_TITLE:
             return index
     return next((i for i, verdict in enumerate(verdicts) if verdict.is_content), len(verdicts))

@@ -15,7 +15,9 @@ _WORD = re.compile(r"\w+")
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s?){2,3}\Z")
 _ARTICLE = re.compile(r"(?:(?:the|der|die|das|la|le|les|el|los|las)\s+|l[’'])(?=\S)", re.IGNORECASE)
 _NAMING = frozenset({cues.NOTICE, cues.PROMOTION, cues.BUTTON, cues.BYLINE})
-_LISTED = frozenset({"one separator", "several separators", "nearly all capitals"})
+_LISTED = frozenset({"one separator", "several separators", "nearly all capitals", "many digits"})
+_LENGTHS = ((6, 0.8), (4, 0.7), (3, 0.4), (0, -0.5))
+_ENDINGS = ((".", 0.3), (":", 0.8))
 _MASTHEAD = 6
 _LEAD = 3
 _SHORT = 10
@@ -45,13 +47,14 @@ def find_title(
         named = [i for i in range(start) if is_same_heading(marked[i].line.text, known)]
         return named[0] if named else None
     fitting = [i for i in range(start) if _may_be_title(marked[i])]
-    below = Counter(term for one in marked[start : start + 12] for term in one.terms)
+    text = [i for i in range(start, len(marked)) if verdicts[i].is_content][:12]
+    below = Counter(term for i in text for term in marked[i].terms)
     notices = [one.line.text.casefold() for one in marked if one.cue in _NAMING]
     scored = [
         (
             _score_title(marked, i, start, below)
             - _score_place(rank, start - i, start)
-            - _score_masthead(marked[i], notices),
+            - _score_masthead(marked[i], notices, first=i == 0 < len(fitting) - 1),
             -i,
         )
         for rank, i in enumerate(fitting)
@@ -67,24 +70,26 @@ def _may_be_title(one: Marked) -> bool:
 def _score_title(marked: Sequence[Marked], index: int, start: int, below: Counter[str]) -> float:
     one = marked[index]
     shared = sum(below[term] > 0 for term in one.terms)
-    score = 1.2 * min(shared / max(3, len(one.terms)), 0.6) + 0.25 * min(shared, 4)
+    score = 0.9 * min(shared / max(3, len(one.terms)), 0.6) + 0.1 * min(shared, 4)
     score += 0.6 if _is_said_again(marked, index, start + _LEAD) else 0.0
-    score += 0.8 if one.line.words >= 6 else 0.5 if one.line.words >= 4 else -0.5
-    score -= 0.3 if one.line.text.endswith(".") else 0.0
+    score += next(gain for words, gain in _LENGTHS if one.line.words >= words)
+    score -= 0.05 * max(0, one.line.words - 12)
+    score -= 0.8 if not shared and "asks" not in one.marks else 0.0
+    score -= next((loss for ending, loss in _ENDINGS if one.line.text.endswith(ending)), 0.0)
     return round(score, 6)
 
 
 def _score_place(rank: int, distance: int, start: int) -> float:
-    return 0.1 * min(distance, 12) if start > _SHORT else 0.3 * rank
+    return 0.1 * min(distance, 12) if start > _SHORT else 0.4 * rank
 
 
-def _score_masthead(one: Marked, notices: Sequence[str]) -> float:
+def _score_masthead(one: Marked, notices: Sequence[str], *, first: bool) -> float:
     """Return what is held against a line that names the outlet or the section."""
     name = strip_article(one.line.text).casefold()
-    score = 3.0 if one.line.words <= 6 and any(name in notice for notice in notices) else 0.0
-    if one.line.words <= 8 and not one.marks.isdisjoint(_LISTED):
-        score += 0.8
-    return score
+    named = one.line.words <= 6 and any(name in notice for notice in notices)
+    listed = one.line.words <= 8 and not one.marks.isdisjoint(_LISTED)
+    outlet = "named like an outlet" in one.marks
+    return 3.0 * named + 0.8 * listed + 0.8 * outlet + 0.7 * (first and one.line.words <= 6)
 
 
 def strip_article(name: str) -> str:
@@ -130,7 +135,7 @@ def classify_header(
 
 
 def _name_above(verdict: Verdict, index: int, title: int) -> Verdict:
-    if index < _MASTHEAD and title < _MASTHEAD:
+    if index < _MASTHEAD and title < _MASTHEAD and verdict.rule != cues.BUTTON.rule:
         return Verdict(BlockKind.META, "stands above the title", verdict.points)
     rule = verdict.rule if not verdict.is_content else "stands above the title"
     return Verdict(BlockKind.BOILERPLATE, rule, verdict.points)

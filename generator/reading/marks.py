@@ -56,6 +56,8 @@ def mark_line(line: Line, language: str, count: int = 1) -> Marked:
         *_mark_signs(text, lower, line.words),
         *_mark_voice(lower, known, line.words, language),
     }
+    if names_outlet(text, known, language):
+        marks.add("named like an outlet")
     if cue:
         marks.add(cue.name if line.words < 25 else f"long {cue.name}")
     elif line.words < 25 and find_dates(text, language):
@@ -66,6 +68,18 @@ def mark_line(line: Line, language: str, count: int = 1) -> Marked:
     if _IDEOGRAPH.search(text):
         terms = frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i].isalpha())
     return Marked(line, frozenset(marks), cue, terms)
+
+
+def names_outlet(text: str, words: frozenset[str], language: str) -> bool:
+    """Return whether the short line `text` reads as an outlet's name."""
+    if len(words) > 6 or len(text) > 60 or text[-1:] in ".?!":
+        return False
+    outlets = load_words("lines", "outlet_words", language) | load_words(
+        "lines", "outlet_words", "en"
+    )
+    bare = text.strip("《》「」 ")
+    known = bool(words & outlets) or (not bare.isascii() and bare.endswith(tuple(sorted(outlets))))
+    return known and not bare[:1].islower()
 
 
 def _mark_length(line: Line) -> list[str]:

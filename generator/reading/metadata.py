@@ -11,6 +11,7 @@ from generator.models import CONTENT, Block, BlockKind, Finding, Metadata, Span,
 from generator.reading.front_matter import FrontMatter
 from generator.reading.header import strip_article
 from generator.reading.lexicon import load_pattern
+from generator.reading.marks import names_outlet
 from generator.reading.publication import find_publication
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{4,500}", re.IGNORECASE)
@@ -32,7 +33,7 @@ def find_metadata(
     url = given.get("url") or _find_url(text, blocks)
     found = {
         "title": _find_title(text, blocks),
-        "publisher": _find_publisher(text, blocks, url.value),
+        "publisher": _find_publisher(text, blocks, url.value, language),
         "author": _find_author(text, blocks, language),
         "url": url,
         "language": Finding(language, "settings"),
@@ -91,13 +92,13 @@ def find_host(url: str | None) -> str | None:
     return re.sub(r"^(?:www|m|amp)\.", "", host) or None
 
 
-def _find_publisher(text: str, blocks: Sequence[Block], url: str | None) -> Finding:
+def _find_publisher(text: str, blocks: Sequence[Block], url: str | None, language: str) -> Finding:
     host = find_host(url)
     if host:
         return Finding(host, "the host of the address")
     return (
         _find_credit(text, blocks)
-        or _find_masthead(text, blocks)
+        or _find_masthead(text, blocks, language)
         or _find_network(text, blocks)
         or Finding()
     )
@@ -113,7 +114,7 @@ def _find_credit(text: str, blocks: Sequence[Block]) -> Finding | None:
     return None
 
 
-def _find_masthead(text: str, blocks: Sequence[Block]) -> Finding | None:
+def _find_masthead(text: str, blocks: Sequence[Block], language: str) -> Finding | None:
     """Return a short line above the title that the lines around the text name again."""
     start = next((i for i, block in enumerate(blocks) if block.kind in CONTENT), 0)
     around = [shown(block.span.of(text)) for block in blocks if block.kind not in CONTENT]
@@ -124,6 +125,9 @@ def _find_masthead(text: str, blocks: Sequence[Block]) -> Finding | None:
         bare = re.compile(rf"(?<!\w){re.escape(strip_article(name))}(?!\w)", re.IGNORECASE)
         if sum(bool(bare.search(line)) for line in around) > 1:
             return Finding(name, "the masthead, named again around the text", block.span)
+        words = frozenset(name.casefold().split())
+        if block.kind is BlockKind.META and names_outlet(name, words, language):
+            return Finding(name, "the masthead, by its name", block.span)
     return None
 
 

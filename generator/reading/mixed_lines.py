@@ -12,7 +12,7 @@ from generator.reading.written_dates import find_dates, is_date_line
 
 _DASH = r"(?:\s*(?:--|—|–)\s*|\s+-\s+|(?<=\))\s*-\s*)(?=\S)"
 _UPPER = r"[^\W\d_a-zà-ÿа-я][^\W\d_a-zà-ÿа-я.'’-]+(?:[ /][^\W\d_a-zà-ÿа-я.'’-]{2,}){0,4}"
-_WHERE = rf"{_UPPER}(?:, ?[\w.’' ]{{2,30}}){{0,3}}"
+_WHERE = rf"{_UPPER}(?:, ?[\w.’' ]{{2,30}}){{0,3}}(?:\s*\([\w./& -]{{2,30}}\))?"
 _CREDITED = r"(?:[^\W\d_][\w.’'-]*[ ,/-]{0,2}){0,6}\s*\([\w./& -]{2,30}\)"
 _DATELINE = re.compile(rf"(?:{_CREDITED}{_DASH}|{_WHERE}{_DASH})")
 _AFTER_DATE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.models import Block, BlockKind, DateFinding, Finding, Span
+from generator.reading.cues import ADDRESS
 from generator.reading.written_dates import WrittenDate, find_dates
 
 _URL_DAY = re.compile(
@@ -73,7 +74,9 @@ def _find_line_date(
 ) -> DateFinding | None:
     """Return the first date of a date line, byline or dateline; `hint` settles day and month."""
     for block in blocks:
-        if block.kind is not BlockKind.META or block.span.end - block.span.start > 300:
+        if block.kind is not BlockKind.META or block.rule == ADDRESS.rule:
+            continue
+        if block.span.end - block.span.start > 300:
             continue
         for date in find_dates(block.span.of(text), language):
             day = _settle(date, hint)
