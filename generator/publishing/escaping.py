@@ -25,10 +25,11 @@ from generator.models import Citation, shown
 SLUG_LENGTH = 60
 URL_LENGTH = 4096
 
-_ACTIVE = re.compile(
-    r"""
-    [&<>"'\\`*_{}\[\]|~^=:$\#+@/]     # syntax of Markdown or of an extension, anywhere
+_SYNTAX = r"""
+    [&<>"'\\`*_{}\[\]|~^=:$\#+@/]     # of Markdown or of an extension, anywhere
     | [^\S\ ]                         # white space that a strip() or splitlines() would take
+"""
+_WORDING = r"""
     | -(?=-) | (?<=-)-                # dashes
     | \.(?=\.) | (?<=\.)\.            # ellipses
     | (?<=www)\.                      # bare links
@@ -36,9 +37,9 @@ _ACTIVE = re.compile(
     | \d(?=(?:st|nd|rd|th)\b)         # 1st
     | \A\W                            # what opens a block only at its start
     | \A\d(?=\d*[.)])                 # numbered lists
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+_IN_TAG = re.compile(_SYNTAX, re.VERBOSE)
+_IN_TEXT = re.compile(_SYNTAX + _WORDING, re.VERBOSE | re.IGNORECASE)
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
 _PLAIN_PUNCTUATION = " -._/,"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -56,7 +57,7 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("*Up* 3.5% to $2 [sic] <b>")
     '&#42;Up&#42; 3.5% to &#36;2 &#91;sic&#93; &lt;b&gt;'
     """
-    return _ACTIVE.sub(_refer, _fold(text))
+    return _IN_TEXT.sub(_refer, _fold(text))
 
 
 def escape_html(text: str) -> str:
@@ -71,8 +72,14 @@ def escape_html(text: str) -> str:
 
 
 def escape_attribute(text: str) -> str:
-    """Return `text` for a quoted attribute value, in a raw block or in a tag within Markdown."""
-    return escape_markdown(text)
+    """Return `text` for a quoted attribute value, in a raw block or in a tag within Markdown.
+
+    A slug stays as it is, for mkdocs compares ids and links as they are written.
+
+    >>> escape_attribute("on-the-1st-day"), escape_attribute("x onload='y'")
+    ('on-the-1st-day', 'x onload&#61;&apos;y&apos;')
+    """
+    return _IN_TAG.sub(_refer, _fold(text))
 
 
 def escape_front_matter(text: str) -> str:

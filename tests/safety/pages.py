@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 ADDRESSES = {
@@ -80,24 +80,28 @@ def read_page(file: Path) -> Page:
 
 def find_broken(site: Path, page: Path, address: str) -> str | None:
     """Return what is wrong with an address on `page`, None where it leads somewhere."""
-    parts = urlsplit(address)
-    if parts.scheme in {"http", "https", "mailto"} or address.startswith("data:image/"):
+    path, _, fragment = address.partition("#")
+    if not path:
+        return None if not fragment or leads_to(page, fragment) else "leads to no anchor"
+    return find_broken_path(site, page.parent, path, fragment)
+
+
+@cache
+def find_broken_path(site: Path, folder: Path, path: str, fragment: str) -> str | None:
+    """Return what is wrong with an address on the pages of `folder`."""
+    parts = urlsplit(path)
+    if parts.scheme in {"http", "https", "mailto"} or path.startswith("data:image/"):
         return None
     if parts.scheme or parts.netloc:
         return "of a kind that is not allowed"
-    target = find_target(site, page, unquote(parts.path))
+    way = unquote(parts.path)
+    target = Path((site if way.startswith("/") else folder) / way.lstrip("/"))
+    target = target / "index.html" if way.endswith("/") or target.is_dir() else target
     if not target.is_file():
         return "leads to no file"
-    fragment = unquote(parts.fragment)
-    if fragment and target.suffix == ".html" and fragment not in read_page(target).ids:
-        return "leads to no anchor"
-    return None
+    return None if leads_to(target, fragment) else "leads to no anchor"
 
 
-def find_target(site: Path, page: Path, path: str) -> Path:
-    """Return the file that a path on `page` leads to."""
-    if not path:
-        return page
-    base = site if path.startswith("/") else page.parent
-    target = Path(str(base / PurePosixPath(path.lstrip("/"))))
-    return target / "index.html" if path.endswith("/") or target.is_dir() else target
+def leads_to(target: Path, fragment: str) -> bool:
+    """Return whether the file has the anchor; any file but a page has."""
+    return not fragment or target.suffix != ".html" or unquote(fragment) in read_page(target).ids

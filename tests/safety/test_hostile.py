@@ -1,0 +1,103 @@
+"""Articles that mean harm: their site builds strictly, quotes them exactly, and runs nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.verify import verify
+from tests.projects import Project, copy_project
+from tests.safety.hostile import TOPIC_TERM, build_hostile_seeds
+from tests.safety.pages import Element, read_page
+from tests.safety.test_links import find_all_broken, find_fetched
+
+OURS = frozenset(
+    "a abbr article aside b bdi br button caption cite code col colgroup dd del details div dl dt "
+    "em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins label li mark nav ol p pre q "
+    "section small span strong sub summary sup table tbody td tfoot th thead time tr ul "
+    "svg circle defs desc g line path pattern rect text title tspan use".split()
+)
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project", build_hostile_seeds())
+    file = project.folder / "mkdocs.yml"
+    settings = yaml.safe_load(file.read_text("utf-8"))
+    topics = [{"slug": "tunnel", "title": "The tunnel", "terms": [TOPIC_TERM]}]
+    settings["plugins"][-1]["dossier"] = {"topics": topics, "summary": {"sentences": 40}}
+    settings["theme"]["features"] += ["content.code.copy"]
+    file.write_text(yaml.safe_dump(settings), "utf-8")
+    project.build()
+    return project
+
+
+def find_article_elements(page: Path) -> list[Element]:
+    """Return the elements of the page's own content."""
+    return [element for element in read_page(page).elements if "article" in element.parents]
+
+
+def test_every_hostile_article_is_on_the_site(hostile: Project) -> None:
+    assert len(list((hostile.site / "articles").glob("*/index.html"))) == len(build_hostile_seeds())
+
+
+def test_what_they_say_is_quoted_to_the_character(hostile: Project) -> None:
+    assert verify(hostile.site, hostile.seeds) == []
+
+
+def test_every_link_still_leads_somewhere_and_nothing_is_fetched(hostile: Project) -> None:
+    assert find_all_broken(hostile) == []
+    assert [
+        find_fetched(read_page(page)) for page in hostile.pages() if find_fetched(read_page(page))
+    ] == []
+
+
+def test_no_element_of_theirs_reaches_a_page(hostile: Project) -> None:
+    for page in hostile.pages():
+        elements = find_article_elements(page)
+        assert {element.tag for element in elements} <= OURS, page
+
+
+def test_no_handler_and_no_foreign_style_reaches_a_page(hostile: Project) -> None:
+    for page in hostile.pages():
+        for element in read_page(page).elements:
+            handlers = [name for name in element.attributes if name.startswith("on")]
+            assert handlers == [], page
+            assert "srcdoc" not in element.attributes, page
+            assert "position:fixed" not in element.attributes.get("style", ""), page
+
+
+def test_no_id_of_theirs_clobbers_the_theme(hostile: Project) -> None:
+    for page in hostile.pages():
+        ids = [element.attributes.get("id", "") for element in find_article_elements(page)]
+        assert [name for name in ids if name.startswith("__")] == [], page
+
+
+def test_no_more_scripts_and_frames_than_the_theme_brings(hostile: Project, real: Project) -> None:
+    kinds = ("script", "style", "iframe", "base", "meta", "title")
+
+    def count(page: Path) -> Counter[str]:
+        return Counter(e.tag for e in read_page(page).elements if e.tag in kinds)
+
+    usual = count(real.site / "audit/index.html")
+    for page in hostile.pages():
+        if page.name != "404.html":
+            assert count(page) <= usual + Counter(meta=3, title=20), page
+
+
+def test_no_secret_file_is_drawn_into_a_page(hostile: Project) -> None:
+    for page in hostile.pages():
+        text = page.read_text("utf-8")
+        assert "custom_dir" not in text
+        assert str(hostile.folder) not in text
+
+
+def test_file_names_of_the_site_are_plain(hostile: Project) -> None:
+    for file in (hostile.site / "articles").rglob("*"):
+        assert set(file.name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+        assert len(file.name) <= 80
