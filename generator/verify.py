@@ -33,9 +33,8 @@ OMITTED = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 WHITE = re.compile("[ \t\r\n\f\u00a0]+")
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_BETWEEN = r"\s\x00-/:-@\[-`{-\xbf\u2010-\u206f\u3000-\u303f\uff01-\uff0f"
-WORD = re.compile(f"[{_IDEOGRAPH}]|[^{_BETWEEN}{_IDEOGRAPH}]+")
+MARK = re.compile(r"[!-/:-@\[-`{-~\xa1-\xbf\u2010-\u206f\u3001-\u303f\uff01-\uff0f]")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 UNREAD = frozenset({"script", "style", "noscript", "template"})
 BREAKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl "
@@ -52,8 +51,8 @@ def shown(text: str) -> str:
 
 
 def split_runs(text: str) -> Iterator[str]:
-    """Return every eight words running of `text`, case and punctuation left out."""
-    words = WORD.findall(shown(text).casefold())
+    """Return every eight words running of `text`, case and punctuation marks left out."""
+    words = WORD.findall(MARK.sub("", shown(text).casefold()))
     return (" ".join(words[end - RUN : end]) for end in range(RUN, len(words) + 1))
 
 

@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ADDRESSES = {
-    "href",
-    "src",
-    "action",
-    "formaction",
-    "data",
-    "poster",
-    "xlink:href",
-    "srcset",
-    "cite",
-}
+ADDRESSES = frozenset("href src action formaction data poster xlink:href srcset cite".split())
 
 
 @dataclass(frozen=True)
@@ -95,7 +86,7 @@ def find_broken_path(site: Path, folder: Path, path: str, fragment: str) -> str 
     if parts.scheme or parts.netloc:
         return "of a kind that is not allowed"
     way = unquote(parts.path)
-    target = Path((site if way.startswith("/") else folder) / way.lstrip("/"))
+    target = Path(normpath((site if way.startswith("/") else folder) / way.lstrip("/")))
     target = target / "index.html" if way.endswith("/") or target.is_dir() else target
     if not target.is_file():
         return "leads to no file"

@@ -17,7 +17,7 @@ from tests.safety.test_links import find_all_broken, find_fetched
 OURS = frozenset(
     "a abbr article aside b bdi br button caption cite code col colgroup dd del details div dl dt "
     "em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins label li mark nav ol p pre q "
-    "section small span strong sub summary sup table tbody td tfoot th thead time tr ul "
+    "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul "
     "svg circle defs desc g line path pattern rect text title tspan use".split()
 )
 

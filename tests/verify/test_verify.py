@@ -128,7 +128,7 @@ def test_seven_words_may_be_printed_anywhere(small: SmallSite) -> None:
 
 def test_words_in_an_address_or_an_id_are_no_quotation(small: SmallSite) -> None:
     slug = FERRY.lower().replace(" ", "-")
-    small.extra = f'<a id="{slug}" href="../{slug}/#{slug}">in context</a>'
+    small.extra = f'<a id="{slug}" href="../{slug}/#{slug}">news.example/{slug}/?a=1</a>'
     assert problems_of(small) == []
 
 
