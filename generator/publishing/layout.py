@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.config import Settings
 from generator.dossier import Dossier
 from generator.publishing.article_pages import build_article_page
+from generator.publishing.article_text import find_anchors
 from generator.publishing.collections import build_collections
 from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
@@ -26,31 +27,46 @@ from generator.publishing.wording import load_words
 def build_files(dossier: Dossier, settings: Settings) -> dict[str, str]:
     """Return the text of every generated file by its path below the output folder."""
     register = build_register(dossier, settings)
-    files = {page.path: render_page(page, register.words) for page in build_pages(register)}
+    files = _render(register, build_front_pages(register))
+    files |= _render(register, build_name_pages(register, find_anchors(files.values())))
+    files |= _render(register, build_article_pages(register, find_anchors(files.values())))
     files["data/dossier.json"] = build_dossier_data(register, files)
     files |= build_collections(register)
     return dict(sorted(files.items()))
 
 
-def build_pages(register: Register) -> Iterator[Page]:
-    """Yield every page of the site."""
+def _render(register: Register, pages: Iterable[Page]) -> dict[str, str]:
+    return {page.path: render_page(page, register.words) for page in pages}
+
+
+def build_front_pages(register: Register) -> Iterator[Page]:
+    """Yield every page but those of names and articles, which depend on what these cite."""
     yield build_overview(register)
     for topic in register.dossier.topics:
         yield build_topic_page(register, topic)
-    mentions = build_mentions(register)
-    for report in register.dossier.articles:
-        yield build_article_page(register, report, mentions.get(report.article.path, {}))
     yield from build_timeline_pages(register)
     sections = find_sections(register.dossier)
     if "quotes" in sections:
         yield build_quote_page(register)
-    if "names" in sections:
-        yield build_name_page(register)
     if "disagreements" in sections:
         yield build_disagreement_page(register)
     yield build_sources_page(register)
     yield build_audit_page(register)
     yield build_method_page(register)
+
+
+def build_name_pages(register: Register, linked: frozenset[str]) -> Iterator[Page]:
+    """Yield the index of names; where not all text is published, it links to what is."""
+    if "names" in find_sections(register.dossier):
+        yield build_name_page(register, linked)
+
+
+def build_article_pages(register: Register, linked: frozenset[str]) -> Iterator[Page]:
+    """Yield the pages of the articles."""
+    mentions = build_mentions(register)
+    for report in register.dossier.articles:
+        cited = mentions.get(report.article.path, {})
+        yield build_article_page(register, report, cited, linked)
 
 
 def find_sections(dossier: Dossier) -> list[str]:

@@ -37,13 +37,18 @@ class NamePage(Page):
     """Heading and names, the most named first."""
 
 
-def build_name_page(register: Register) -> NamePage:
-    """Return the index of names."""
+def build_name_page(register: Register, linked: frozenset[str]) -> NamePage:
+    """Return the index of names; `linked` are the sentences that are published in any case."""
+    allowed = None if register.settings.republish == "full" else linked
     named = _find_mentions(register)
     kinds = []
     for kind in KINDS:
         names = sorted(
-            (_build_name(register, found) for found in named.values() if found[0][0].kind == kind),
+            (
+                _build_name(register, found, allowed)
+                for found in named.values()
+                if found[0][0].kind == kind
+            ),
             key=lambda name: (-name.articles, -name.mentions, name.name),
         )
         if names:
@@ -60,16 +65,17 @@ def _find_mentions(register: Register) -> dict[str, list[Found]]:
     return named
 
 
-def _build_name(register: Register, found: list[Found]) -> Name:
+def _build_name(register: Register, found: list[Found], allowed: frozenset[str] | None) -> Name:
     mention = found[0][0]
     variants = {register.passage(citation).text for _, citation in found} - {mention.name}
-    first = {citation.path: citation for _, citation in reversed(found)}
-    places = [register.place(citation) for citation in reversed(first.values())]
+    places = [register.place(citation) for _, citation in found]
+    open_places = (p for p in places if p.anchor and (allowed is None or p.anchor in allowed))
+    first = {place.label.path: place for place in reversed(list(open_places))}
     return Name(
         f"name-{build_slug(mention.id)}",
         mention.name,
-        len(places),
+        len({citation.path for _, citation in found}),
         len(found),
         tuple(sorted(variants)),
-        tuple(place for place in places if place.anchor)[:MOST_PLACES],
+        tuple(reversed(first.values()))[:MOST_PLACES],
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.config import Settings
 from generator.dossier import ArticleReport, Dossier, Evidence, Statement
-from generator.models import Citation
+from generator.models import Citation, Origin
 from generator.publishing.pages import Label, Passage, Place, Printed, Source, number_citations
 from generator.publishing.wording import Words, load_words
 
@@ -33,6 +34,9 @@ class Register:
     labels: Mapping[str, Label]
     starts: Mapping[str, list[int]]
     """Where each sentence of each article starts."""
+    origins: Mapping[str, Origin]
+    counts: Mapping[str, Mapping[str, int]]
+    """Sentences of evidence by article and topic."""
 
     def passage(self, citation: Citation, anchor: str = "") -> Passage:
         """Return the passage at `citation`."""
@@ -123,7 +127,18 @@ def build_register(dossier: Dossier, settings: Settings) -> Register:
         path: [sentence.span.start for sentence in report.article.sentences]
         for path, report in reports.items()
     }
-    return Register(dossier, settings, words, reports, labels, starts)
+    origins = {path: origin for origin in dossier.facts.origins for path in origin.paths}
+    return Register(
+        dossier, settings, words, reports, labels, starts, origins, _count_evidence(dossier)
+    )
+
+
+def _count_evidence(dossier: Dossier) -> dict[str, Counter[str]]:
+    counts: dict[str, Counter[str]] = {}
+    for report in dossier.topics:
+        for evidence in report.evidence:
+            counts.setdefault(evidence.article, Counter())[report.topic.slug] += 1
+    return counts
 
 
 def build_mentions(register: Register) -> dict[str, dict[str, tuple[Mention, ...]]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
+from posixpath import dirname, join, normpath
 
 import pytest
 
+from generator.dossier import Summary
 from generator.models import shown
 from generator.publishing.exports import find_cited
 from generator.publishing.layout import build_files, build_navigation
@@ -54,16 +57,32 @@ def test_no_id_stands_twice_on_a_page(path: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("path", sorted(PAGES))
-def test_every_link_leads_to_a_page_and_an_anchor_that_exist(path: str) -> None:
-    for target in re.findall(r"\]\(([^)\s]+)", PAGES[path]):
-        file, _, anchor = target.partition("#")
-        folder = path.split("/")[:-1]
-        for part in file.split("/"):
-            folder = folder[:-1] if part == ".." else [*folder, part]
-        page = "/".join(folder) if file else path
-        assert page in PAGES, target
-        assert not anchor or f'id="{anchor}"' in PAGES[page], target
+@pytest.mark.parametrize("republish", ["full", "excerpts", "citations"])
+def test_every_link_leads_to_a_page_and_an_anchor_that_exist(republish: str) -> None:
+    pages = build_files(DOSSIER, build_settings(republish=republish))
+    for path, text in pages.items():
+        for target in re.findall(r"\]\(([^)\s]+)", text if path.endswith(".md") else ""):
+            file, _, anchor = target.partition("#")
+            page = normpath(join(dirname(path), file)) if file else path
+            assert page in pages, target
+            assert not anchor or f'id="{anchor}"' in pages[page], target
+
+
+def test_excerpts_hold_back_what_is_not_near_a_citation() -> None:
+    quiet = replace(DOSSIER, topics=DOSSIER.topics[1:])
+    pages = build_files(quiet, build_settings(republish="excerpts"))
+    page = pages["articles/harbour.md"]
+    assert "harbour master" in page
+    assert "take two summers" not in page
+    assert "ten walks along the coast" not in "".join(pages.values())
+    assert "3 of 4 sentences are published here" in page
+
+
+def test_citations_hold_back_every_other_sentence() -> None:
+    quiet = replace(DOSSIER, topics=DOSSIER.topics[1:], overview=Summary((), "lead", 0))
+    page = build_files(quiet, build_settings(republish="citations"))["articles/harbour.md"]
+    assert "lengthen the old pier" not in page
+    assert "harbour master" not in page
 
 
 def test_a_thin_topic_has_no_summary_and_says_why() -> None:
