@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.annotation.gazetteer import LONGEST, load_gazetteer
+from generator.annotation.grammar import Word, build_word, load_grammar, split_words
 from generator.annotation.kinds import Parts, Sighting, Verdict, find_sightings, settle_kinds
 from generator.annotation.linking import link_entities
-from generator.annotation.names import NameReader, is_possessive, spell
-from generator.annotation.phrases import Word, load_grammar, split_words
+from generator.annotation.names import NameReader, spell
 from generator.config import Entities
 from generator.language import load_stop_words
 from generator.models import Article, EntityMention, Span
@@ -112,7 +112,7 @@ def split_at(words: Sequence[Word], cuts: frozenset[int]) -> list[Word]:
     for word in words:
         inner = [cut for cut in range(word.start + 1, word.end) if cut in cuts]
         for start, end in pairwise([word.start, *inner, word.end]):
-            parts.append(Word(word.text[start - word.start : end - word.start], start, end))
+            parts.append(build_word(word.text[start - word.start : end - word.start], start, end))
     return parts
 
 
@@ -124,7 +124,7 @@ def _find_in_headline(
         found, stop = _match_known(words, index, verdicts, reader)
         if found:
             last = words[stop - 1]
-            end = last.end - (2 if is_possessive(last) else 0)
+            end = last.end - (2 if last.is_possessive else 0)
             yield _mention(Span(words[index].start, end), found)
         index = stop
 

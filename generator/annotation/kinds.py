@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from generator.annotation.fingerprints import fingerprint
 from generator.annotation.gazetteer import Gazetteer
+from generator.annotation.grammar import Word
 from generator.annotation.names import Candidate, NameReader, spell
-from generator.annotation.phrases import Word
 
 Parts = tuple[str, ...]
 _PLACE = 2

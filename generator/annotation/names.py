@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.annotation.gazetteer import LONGEST, Gazetteer, Known
-from generator.annotation.phrases import Grammar, Word
+from generator.annotation.grammar import Grammar, Word
 from generator.models import Span
 
 _JOINTS = frozenset(["of", "for", "and", "the", "on"])
@@ -36,17 +36,12 @@ class Candidate:
     def span(self) -> Span:
         """Return where it stands, without a possessive ending."""
         last = self.words[-1]
-        return Span(self.words[0].start, last.end - (2 if is_possessive(last) else 0))
+        return Span(self.words[0].start, last.end - (2 if last.is_possessive else 0))
 
     @property
     def parts(self) -> tuple[str, ...]:
         """Return its words in lower case."""
         return tuple(word.low for word in self.words)
-
-
-def is_possessive(word: Word) -> bool:
-    """Return whether the word ends in 's."""
-    return word.text.endswith(("'s", "’s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ class NameReader:
         if not self._is_capital(words, start):
             return start
         stop = start + 1
-        while stop < len(words) and not is_possessive(words[stop - 1]):
+        while stop < len(words) and not words[stop - 1].is_possessive:
             step = self._next_step(words, start, stop)
             if step == 0:
                 break
@@ -216,4 +211,4 @@ class NameReader:
 def spell(words: Sequence[Word]) -> str:
     """Return the words as the gazetteer spells a name, without a possessive ending."""
     text = " ".join(word.text for word in words)
-    return text[:-2] if is_possessive(words[-1]) else text
+    return text[:-2] if words[-1].is_possessive else text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.annotation.phrases import Grammar, Word, split_words
+from generator.annotation.grammar import Grammar, Word, build_word, split_words
 from generator.annotation.quotemarks import Quoted, find_quoted
 from generator.models import Span
 
@@ -79,7 +79,7 @@ def _build_paragraph(text: str, span: Span, grammar: Grammar) -> Iterator[Paragr
     for run in runs:
         words += _read_words(text, position, run.outside.start, grammar)
         places.append(len(words))
-        words.append(Word(QUOTE, run.outside.start, run.outside.end))
+        words.append(build_word(QUOTE, run.outside.start, run.outside.end))
         position = run.outside.end
     words += _read_words(text, position, span.end, grammar)
     if words:

@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.annotation.grammar import Grammar, Word, load_grammar
 from generator.annotation.paragraphs import QUOTE, Paragraph, split_paragraphs
-from generator.annotation.phrases import (
-    Grammar,
-    Phrase,
-    Word,
+from generator.annotation.phrases import Phrase
+from generator.annotation.quotemarks import Quoted
+from generator.annotation.speakers import Speech, build_scene, settle_speakers
+from generator.annotation.subjects import (
     find_leading_phrase,
     find_object,
     find_subject,
-    load_grammar,
     opens_clause,
 )
-from generator.annotation.quotemarks import Quoted
-from generator.annotation.speakers import Speech, build_scene, settle_speakers
 from generator.models import Article, EntityMention, Quotation, Span
 
 _SHORT = 4

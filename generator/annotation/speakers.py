@@ -5,17 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.annotation.fingerprints import fingerprint
 from generator.annotation.gazetteer import Gazetteer, load_gazetteer
+from generator.annotation.grammar import Grammar, load_grammar, split_words
 from generator.annotation.paragraphs import Paragraph
-from generator.annotation.phrases import (
-    Grammar,
-    Phrase,
-    find_leading_phrase,
-    load_grammar,
-    split_words,
-)
+from generator.annotation.phrases import Phrase
+from generator.annotation.subjects import find_leading_phrase
 from generator.models import EntityMention, Quotation, Span, shown
 
 CONFIDENCE = {
@@ -135,7 +132,7 @@ def _resolve_pronoun(
         name = subject.name
     elif len(here) > 1 and told and told[-1].paragraph == home:
         name = _last_speaker(home, told, names, scene)
-    if not here:
+    if not here and not _names_others(home, before, scene):
         name = _last_speaker(home, told, names, scene) or _lone_person(home - 1, scene)
     return name if name and _agrees(name, pronoun, scene.gazetteer) else None
 
@@ -164,6 +161,18 @@ def _persons(span: Span, index: int, scene: Scene) -> dict[str, None]:
         for mention in scene.mentions_in(span)
         if mention.kind == "person" and not any(run.outside.covers(mention.span) for run in runs)
     }
+
+
+def _names_others(index: int, span: Span, scene: Scene) -> bool:
+    """Return whether a sentence in `span` opens with a name that no list or rule explains."""
+    paragraph = scene.paragraphs[index]
+    words = [word for word in paragraph.words if word.start < span.end]
+    starts = [i for i in range(len(words)) if i == 0 or paragraph.ends_sentence(i - 1)]
+    for start, stop in pairwise([*starts, len(words)]):
+        phrase = find_leading_phrase(words[start:stop], scene.grammar)
+        if phrase and phrase.kind == "name" and not scene.mention_at(phrase.span):
+            return True
+    return False
 
 
 def _last_speaker(
@@ -216,10 +225,10 @@ def _holds(mention: EntityMention, wanted: tuple[str, str], scene: Scene) -> boo
     lead = scene.text[max(0, mention.span.start - _LEAD) : mention.span.start]
     words = split_words(lead)[-4:]
     lows = [word.low for word in words]
-    if len(lows) < 2 or any(word.is_mark for word in words[-2:]):
+    if any(word.is_mark for word in words[-2:]) or not scene.grammar.lesser.isdisjoint(lows):
         return False
     heads = scene.grammar.heads
-    titled = wanted[1] in lows[1:] or (wanted[1] in heads and lows[-1] in heads)
+    titled = wanted[1] in lows[1:] or (wanted[1] in heads and not heads.isdisjoint(lows[-2:]))
     return titled and any(_origin(low) == wanted[0] for low in lows[:-1])
 
 
