@@ -1,4 +1,8 @@
-"""Made-up events the rules were not written for: labels first, then the product."""
+"""Made-up events the rules were not written for: labels first, then the product.
+
+The findings on `ferry`, `quakes` and the languages have since been worked on; `bell` came later
+and its first figures, before any rule knew it, are the floors named `unseen`.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +34,10 @@ from tests.strangers.scores import (
 FLOORS = {
     "English: content, word-weighted F1": 0.98,
     "English: sentences, F1": 0.95,
-    "English: metadata right": 0.88,
+    "English: metadata right": 0.95,
     "other languages: content, word-weighted F1": 0.98,
     "other languages: sentences, F1": 0.98,
-    "other languages: metadata right": 0.8,
+    "other languages: metadata right": 0.96,
     "English: topic sentences, precision": 0.95,
     "English: topic sentences, recall": 0.64,
     "other languages: topic sentences, precision": 0.94,
@@ -44,14 +48,27 @@ FLOORS = {
     "other languages: printed off the topic": 2,
     "English: origins wrong": 2,
     "other languages: origins wrong": 0,
-    "English: pairs joined that differ": 1,
+    "English: pairs joined that differ": 0,
     "other languages: pairs joined that differ": 0,
     "English: copies joined": 1,
     "other languages: copies joined": 1,
-    "English: rewordings joined": 0.6,
-    "English: speakers right of those named": 0.93,
-    "English: quotations with the right speaker": 0.77,
-    "English: dates right": 0.9,
+    "English: rewordings joined": 0.4,
+    "English: speakers right of those named": 0.94,
+    "English: quotations with the right speaker": 0.91,
+    "unseen: content, word-weighted F1": 0.90,
+    "unseen: sentences, F1": 0.78,
+    "unseen: metadata right": 0.95,
+    "unseen: topic sentences, precision": 0.83,
+    "unseen: topic sentences, recall": 0.63,
+    "unseen: printed and no content": 0,
+    "unseen: printed off the topic": 3,
+    "unseen: origins wrong": 3,
+    "unseen: pairs joined that differ": 0,
+    "unseen: copies joined": 0,
+    "unseen: speakers right of those named": 1.0,
+    "unseen: quotations with the right speaker": 0.66,
+    "unseen: dates right": 0.72,
+    "English: dates right": 0.99,
 }
 """What is reached, to be raised as the rooms improve; counts of errors are ceilings."""
 _CEILINGS = ("printed", "origins wrong", "pairs joined")
@@ -60,7 +77,8 @@ _CEILINGS = ("printed", "origins wrong", "pairs joined")
 def measure(data: Path | None) -> list[Figure]:
     """Return the figures of every corpus; `data` is not needed."""
     cases = [read_case(name) for name in find_corpora()]
-    english = [case for case in cases if not case.name.startswith("languages/")]
+    english = [case for case in cases if case.name in ("ferry", "quakes")]
+    unseen = [case for case in cases if case.name == "bell"]
     others = [case for case in cases if case.name.startswith("languages/")]
     return [
         *_measure_reading("English", english),
@@ -68,6 +86,9 @@ def measure(data: Path | None) -> list[Figure]:
         *_measure_selection("English", english),
         *_measure_selection("other languages", others),
         *_measure_annotation("English", english),
+        *_measure_reading("unseen", unseen),
+        *_measure_selection("unseen", unseen),
+        *_measure_annotation("unseen", unseen),
     ]
 
 
