@@ -15,6 +15,7 @@ from generator.publishing.article_text import (
     build_paragraphs,
     select_sentences,
 )
+from generator.publishing.linked_data import describe_article
 from generator.publishing.pages import Label, Page, Passage, Printed
 from generator.publishing.register import Register
 from generator.publishing.shares import Share, build_share
@@ -76,6 +77,7 @@ def build_article_page(
         shown=(len(published), len(article.sentences)),
         paragraphs=tuple(paragraphs),
         asides=build_asides(register, report),
+        linked_data=describe_article(report),
     )
 
 

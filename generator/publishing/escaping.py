@@ -18,6 +18,7 @@ import html
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from generator.models import Citation, shown
@@ -90,6 +91,16 @@ def escape_front_matter(text: str) -> str:
     """
     plain = html.escape(_NOT_XML.sub("\ufffd", _fold(text)))
     return json.dumps(re.sub(r"[^\S ]", _refer, plain), ensure_ascii=False)
+
+
+def escape_data(value: object) -> str:
+    """Return `value` as JSON on one line, which is YAML too; its strings are folded, not HTML.
+
+    >>> print(escape_data({"a": ["</b>", None]}))
+    {"a": ["</b>", null]}
+    """
+    plain = json.dumps(_fold_strings(value), ensure_ascii=False)
+    return _NOT_XML.sub("\ufffd", plain).replace("\u2028", " ").replace("\u2029", " ")
 
 
 def escape_svg(text: str) -> str:
@@ -177,6 +188,14 @@ def _quote_unsafe(char: str) -> str:
 
 def _is_punctuation(char: str) -> bool:
     return char.isascii() and not char.isalnum()
+
+
+def _fold_strings(value: object) -> object:
+    if isinstance(value, str):
+        return _fold(value)
+    if isinstance(value, Mapping):
+        return {str(key): _fold_strings(inner) for key, inner in value.items()}
+    return [*map(_fold_strings, value)] if isinstance(value, list | tuple) else value
 
 
 def _fold(text: str) -> str:

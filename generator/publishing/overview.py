@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.dossier import Statement, TopicReport
 from generator.publishing.charts import Strip, build_strip
 from generator.publishing.ledgers import SourceRow, build_source_rows
+from generator.publishing.linked_data import describe_dossier
 from generator.publishing.matrix import Matrix, build_matrix
 from generator.publishing.pages import Page, Printed, Source
 from generator.publishing.quote_pages import Speaker, group_quotes
@@ -56,6 +57,7 @@ def build_overview(register: Register) -> Overview:
         kind="overview",
         title=register.settings.title or register.words.say("overview"),
         sources=sources,
+        linked_data=describe_dossier(register.settings),
         line=_write_line(register),
         statements=tuple(register.printed(s, sources) for s in dossier.overview.statements),
         topics=tuple(

@@ -5,11 +5,14 @@ Citation n of a page is `sources[n - 1]`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath, relpath
+from urllib.parse import quote
 
 from generator.models import Citation
+
+FRAGMENT_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Source:
     citation: Citation
     place: Place
     """Where the cited sentence stands."""
+    text: str
+    """The cited words."""
     passage: Passage | None = None
     """The cited words where they differ from those of the statement."""
 
@@ -104,6 +109,8 @@ class Page:
     title: str
     description: str = ""
     sources: tuple[Source, ...] = ()
+    linked_data: Mapping[str, object] = field(default_factory=dict)
+    """What it is in the words of schema.org; empty where that says nothing."""
 
 
 def build_link(page: str, target: str, anchor: str = "") -> str:
@@ -114,6 +121,22 @@ def build_link(page: str, target: str, anchor: str = "") -> str:
     """
     path = "" if page == target else relpath(target, dirname(page) or ".")
     return path + (f"#{anchor}" if anchor else "")
+
+
+def build_text_fragment(url: str, text: str) -> str:
+    """Return what opens `url` at `text`: its first and last words, which survive small edits.
+
+    >>> build_text_fragment("https://example.org/a", "One, two - three")
+    '#:~:text=One%2C%20two%20%2D%20three'
+    """
+    words = text.split()
+    ends = (
+        [words]
+        if len(words) <= FRAGMENT_WORDS * 2
+        else [words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]]
+    )
+    quoted = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return ("" if "#" in url else "#") + ":~:text=" + quoted
 
 
 def place_page(output: str, path: str) -> str:

@@ -13,6 +13,8 @@ from generator.models import Citation, Origin
 from generator.publishing.pages import Label, Passage, Place, Printed, Source, number_citations
 from generator.publishing.wording import Words, load_words
 
+LEFTWARDS = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -41,9 +43,8 @@ class Register:
     def passage(self, citation: Citation, anchor: str = "") -> Passage:
         """Return the passage at `citation`."""
         article = self.reports[citation.path].article
-        language = article.metadata.language.value or ""
-        own = "" if language == self.settings.language else language
-        return Passage(citation, article.show(citation.span), anchor, own)
+        language = _find_foreign(article.metadata.language.value, self.settings.language)
+        return Passage(citation, article.show(citation.span), anchor, language)
 
     def anchor(self, citation: Citation) -> str:
         """Return the id, on the page of its article, of the sentence that holds `citation`."""
@@ -80,6 +81,7 @@ class Register:
                 number,
                 citation,
                 self.place(citation),
+                self.passage(citation).text,
                 None if citation in own else self._wording(citation),
             )
             for citation, number in numbers.items()
@@ -176,14 +178,19 @@ def is_title(passage: Passage, label: Label) -> bool:
     return isinstance(label.title, Passage) and passage.text == label.title.text
 
 
+def _find_foreign(language: str | None, of_page: str) -> str:
+    """Return the language where it must be declared: it is not the page's, or runs leftwards."""
+    language = language or ""
+    return language if language != of_page or language[:2] in LEFTWARDS else ""
+
+
 def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Label:
     article, metadata = report.article, report.article.metadata
     title = metadata.title
-    language = metadata.language.value or ""
     shown_title: Passage | str = title.value or ""
     if title.span:
-        own = "" if language == settings.language else language
-        shown_title = Passage(article.cite(title.span), article.show(title.span), "", own)
+        language = _find_foreign(metadata.language.value, settings.language)
+        shown_title = Passage(article.cite(title.span), article.show(title.span), "", language)
     return Label(
         page=f"articles/{report.slug}.md",
         slug=report.slug,

@@ -15,12 +15,12 @@ from markupsafe import Markup
 from generator.publishing.escaping import (
     cite,
     escape_attribute,
+    escape_data,
     escape_front_matter,
-    escape_html,
     escape_markdown,
     escape_url,
 )
-from generator.publishing.pages import Page, Passage, build_link
+from generator.publishing.pages import Page, Passage, build_link, build_text_fragment
 from generator.publishing.wording import Words
 
 
@@ -41,13 +41,23 @@ def _escape(value: object) -> object:
     return Markup(escape_markdown(value)) if type(value) is str else value
 
 
+def _mark_data(value: object) -> Markup:
+    return Markup(escape_data(value))
+
+
 def _mark(escape: Callable[[str], str]) -> Callable[[str], Markup]:
     return lambda text: Markup(escape(text))
 
 
-def _render_url(url: str) -> Markup:
-    """Return the address as an attribute's value, empty where it is not a plain web address."""
-    return Markup(escape_attribute(escape_url(url) or ""))
+def _render_url(url: str, text: str = "") -> Markup:
+    """Return the address as an attribute's value, empty where it is not a plain web address.
+
+    With `text` it opens at these words, in browsers that know text fragments.
+    """
+    safe = escape_url(url) or ""
+    if safe and text:
+        safe += build_text_fragment(safe, text)
+    return Markup(escape_attribute(safe))
 
 
 def _bind_link(page: Page) -> Callable[..., Markup]:
@@ -69,7 +79,7 @@ def _load_environment() -> Environment:
         "cite": render_passage,
         "attribute": _mark(escape_attribute),
         "front_matter": _mark(escape_front_matter),
-        "raw_html": _mark(escape_html),
+        "data": _mark_data,
         "address": _render_url,
     }
     environment.tests["passage"] = lambda value: isinstance(value, Passage)

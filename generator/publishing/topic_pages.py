@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.dossier import TopicReport
+from generator.publishing.linked_data import describe_topic
 from generator.publishing.pages import Group, Page, Printed
 from generator.publishing.register import Register, is_title
 from generator.publishing.timeline_pages import Moment, build_moments
@@ -38,6 +39,7 @@ def build_topic_page(register: Register, report: TopicReport) -> TopicPage:
         title=report.topic.title,
         description=report.topic.description,
         sources=sources,
+        linked_data=describe_topic(report.topic.title, report.topic.description, register.settings),
         lines=tuple(line for line in write_evidence_lines(register, report) if line),
         thin=report.thin,
         statements=tuple(register.printed(statement, sources) for statement in summary),
