@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,32 +35,16 @@ class Paragraph:
     places: tuple[int, ...]
     """Index of each run among the words."""
 
-    def ends_sentence(self, index: int) -> bool:
-        """Return whether a sentence ends with the word at `index`."""
-        word = self.words[index]
-        if index + 1 == len(self.words):
-            return True
-        after = self.words[index + 1]
-        if word.text in _ENDS:
-            return after.is_capital or after.text == QUOTE
-        if word.text != QUOTE:
-            return False
-        last = self.text[word.start : word.end].rstrip("\"“”’'«» ")[-1:]
-        return last in _ENDS and (after.is_capital or after.text == QUOTE)
+    starts: tuple[int, ...]
+    """For each word the index of the first word of its sentence."""
 
     def sentence_start(self, index: int) -> int:
         """Return the index of the first word of the sentence of the word at `index`."""
-        limit = max(0, index - _LONGEST)
-        while index > limit and not self.ends_sentence(index - 1):
-            index -= 1
-        return index
+        return self.starts[index]
 
     def sentence_stop(self, index: int) -> int:
         """Return the index behind the last word of the sentence of the word at `index`."""
-        limit = index + _LONGEST
-        while index < limit and not self.ends_sentence(index):
-            index += 1
-        return index + 1
+        return bisect_right(self.starts, self.starts[index])
 
 
 def split_paragraphs(text: str, span: Span, grammar: Grammar) -> Iterator[Paragraph]:
@@ -83,7 +68,29 @@ def _build_paragraph(text: str, span: Span, grammar: Grammar) -> Iterator[Paragr
         position = run.outside.end
     words += _read_words(text, position, span.end, grammar)
     if words:
-        yield Paragraph(text, span, runs, tuple(words), tuple(places))
+        starts = tuple(_find_starts(words, text))
+        yield Paragraph(text, span, runs, tuple(words), tuple(places), starts)
+
+
+def _find_starts(words: Sequence[Word], text: str) -> Iterator[int]:
+    start = 0
+    for index in range(len(words)):
+        yield start
+        if _ends_sentence(words, index, text) or index - start >= _LONGEST:
+            start = index + 1
+
+
+def _ends_sentence(words: Sequence[Word], index: int, text: str) -> bool:
+    """Return whether a sentence ends with the word at `index`."""
+    word, after = words[index], words[index + 1 : index + 2]
+    if not after or not (after[0].is_capital or after[0].text == QUOTE):
+        return False
+    return word.text in _ENDS or (word.text == QUOTE and last_letter(word, text) in _ENDS)
+
+
+def last_letter(quote: Word, text: str) -> str:
+    """Return the last character of a quoted run but for marks and spaces, empty for none."""
+    return text[quote.start : quote.end].rstrip("\"“”’'«» ")[-1:]
 
 
 def _shift(run: Quoted, by: int) -> Quoted:

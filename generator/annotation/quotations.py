@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotation.grammar import Grammar, Word, load_grammar
-from generator.annotation.paragraphs import QUOTE, Paragraph, split_paragraphs
+from generator.annotation.paragraphs import QUOTE, Paragraph, last_letter, split_paragraphs
 from generator.annotation.phrases import Phrase
 from generator.annotation.quotemarks import Quoted
 from generator.annotation.speakers import Speech, build_scene, settle_speakers
@@ -135,7 +135,7 @@ def _match_after(paragraph: Paragraph, place: int, grammar: Grammar) -> Attribut
     if start >= stop or words[start].text == QUOTE:
         return UNKNOWN
     stop = next((i for i in range(start, stop) if words[i].text == QUOTE), stop)
-    ending = paragraph.text[words[place].start : words[place].end].rstrip("\"“”’'«» ")[-1:]
+    ending = last_letter(words[place], paragraph.text)
     clause = words[start:stop]
     if clause[0].low in grammar.say:
         speaker = find_object(clause, 0, grammar)

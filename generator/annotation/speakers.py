@@ -167,7 +167,7 @@ def _names_others(index: int, span: Span, scene: Scene) -> bool:
     """Return whether a sentence in `span` opens with a name that no list or rule explains."""
     paragraph = scene.paragraphs[index]
     words = [word for word in paragraph.words if word.start < span.end]
-    starts = [i for i in range(len(words)) if i == 0 or paragraph.ends_sentence(i - 1)]
+    starts = sorted(set(paragraph.starts[: len(words)]))
     for start, stop in pairwise([*starts, len(words)]):
         phrase = find_leading_phrase(words[start:stop], scene.grammar)
         if phrase and phrase.kind == "name" and not scene.mention_at(phrase.span):
