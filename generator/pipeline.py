@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.annotation.dates import find_dates
 from generator.annotation.entities import find_entities
 from generator.annotation.linking import link_annotations
+from generator.annotation.quantities import find_quantities
 from generator.annotation.quotations import find_quotations
 from generator.annotation.topics import match_topics
 from generator.config import Budget, Settings
@@ -55,6 +56,7 @@ def annotate_article(article: Article, facts: Facts, settings: Settings) -> Anno
         dates=find_dates(article, settings.date_window),
         quotations=find_quotations(article, entities, language),
         entities=entities,
+        quantities=find_quantities(article),
     )
 
 
