@@ -1,0 +1,170 @@
+"""Sentences as accounts: what is said, apart from who is said to say it."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TypeVar
+
+from generator.language import Token, split_tokens, stem_words
+from generator.models import Annotations, DateMention, Quantity, Span, shown
+from generator.selection.candidates import Candidate, Corpus, find_candidates
+from generator.selection.claims import Claim, read_claim
+
+_LEAD = 9
+"""Words that may stand before a verb that gives the rest of its sentence to a source."""
+_TAIL = 12
+"""Words of a clause at the end that only names the source."""
+
+Mention = TypeVar("Mention", Quantity, DateMention)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountWords:
+    """The lists that accounts are read with, from data/LANGUAGE/accounts.toml."""
+
+    leading: frozenset[str]
+    trailing: frozenset[str]
+    denials: frozenset[str]
+    guarded: frozenset[str]
+    """Denials that need one of `charges` behind them."""
+    charges: frozenset[str]
+    refused: frozenset[str]
+    auxiliaries: frozenset[str]
+    infinitives: frozenset[str]
+    undone: frozenset[str]
+    empty: frozenset[str]
+    """Stems that say nothing of what is denied."""
+    accusations: frozenset[str]
+    reports: frozenset[str]
+    """Words that accuse only where the denier is named."""
+    updates: frozenset[str]
+    doubts: frozenset[str]
+    outcomes: Mapping[str, str]
+    """Word -> what happened to the people counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One printable sentence without the clause that names its source."""
+
+    candidate: Candidate
+    text: str
+    """The sentence as its article has it."""
+    content: Span
+    """What is said, in code points of the article."""
+    claim: Claim
+    """Of `content`."""
+    sources: frozenset[str]
+    """Stems of those it is attributed to, empty where the outlet itself speaks."""
+    words: tuple[str, ...]
+    """All words of the sentence, lower case."""
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+
+    def show(self, span: Span) -> str:
+        """Return a span of the article inside the sentence as a reader sees it."""
+        start = self.candidate.citation.span.start
+        return shown(self.text[span.start - start : span.end - start])
+
+    def is_independent_of(self, other: Account) -> bool:
+        """Return whether the two come from different origins, or speakers of one article."""
+        if self.candidate.article == other.candidate.article:
+            return bool(self.sources and other.sources) and self.sources.isdisjoint(other.sources)
+        return set(self.candidate.origins).isdisjoint(other.candidate.origins)
+
+
+@lru_cache(maxsize=8)
+def load_account_words(language: str) -> AccountWords | None:
+    """Return the lists of `language`, None where nobody has written any."""
+    source = files("generator") / "data" / language[:2] / "accounts.toml"
+    if not source.is_file():
+        return None
+    data = tomllib.loads(source.read_text("utf-8"))
+    denials = {name: frozenset(words.split()) for name, words in data["denials"].items()}
+    return AccountWords(
+        leading=frozenset(data["attributions"]["leading"].split()),
+        trailing=frozenset(data["attributions"]["trailing"].split()),
+        denials=denials.pop("verbs"),
+        accusations=frozenset(data["accusations"]["words"].split()),
+        reports=frozenset(data["accusations"]["reports"].split()),
+        updates=frozenset(data["updates"]["words"].split()),
+        doubts=frozenset(data["doubts"]["words"].split()),
+        outcomes={w: name for name, words in data["outcomes"].items() for w in words.split()},
+        **denials | {"empty": frozenset(stem_words(data["denials"]["empty"], language))},
+    )
+
+
+def read_accounts(corpus: Corpus, words: AccountWords, language: str) -> list[Account]:
+    """Return every printable sentence of the corpus as an account, in order of the articles."""
+    texts = {article.path: article.text for article in corpus.articles}
+    return [
+        _read_account(candidate, texts[candidate.article], corpus, words, language)
+        for candidate in find_candidates(corpus)
+    ]
+
+
+def _read_account(
+    candidate: Candidate, text: str, corpus: Corpus, words: AccountWords, language: str
+) -> Account:
+    span = candidate.citation.span
+    tokens = split_tokens(span.of(text))
+    content, source = _split_attribution(span.of(text), tokens, words)
+    placed = Span(span.start + content.start, span.start + content.end)
+    annotations = corpus.annotations.get(candidate.article, Annotations(candidate.article))
+    return Account(
+        candidate=candidate,
+        text=span.of(text),
+        content=placed,
+        claim=read_claim(placed.of(text), language),
+        sources=frozenset(stem_words(source, language)),
+        words=tuple(token.text.lower() for token in tokens),
+        quantities=tuple(_find_within(annotations.quantities, placed)),
+        dates=tuple(
+            m for m in _find_within(annotations.dates, placed) if m.span.start > placed.start + 3
+        ),
+    )
+
+
+def _split_attribution(text: str, tokens: Sequence[Token], words: AccountWords) -> tuple[Span, str]:
+    """Return what is said and who says it; all of it and nobody where no source is named.
+
+    >>> words = load_account_words("en")
+    >>> text = "Forty came, police said."
+    >>> span, source = _split_attribution(text, split_tokens(text), words)
+    >>> span.of(text), source
+    ('Forty came', ' police said.')
+    """
+    comma = text.rfind(",")
+    tail = [token.text.lower() for token in tokens if token.start > comma]
+    names_source = words.trailing.intersection(tail) or tail[:2] == ["according", "to"]
+    if comma > 0 and 2 <= len(tail) <= _TAIL and names_source:
+        return Span(0, comma), text[comma + 1 :]
+    for place, token in enumerate(tokens[:_LEAD]):
+        if place and token.text.lower() in words.leading:
+            return Span(_skip_that(tokens, place, len(text)), len(text)), text[: token.start]
+    for one, other in pairwise(tokens):
+        if (one.text, other.text) == ("according", "to"):
+            return Span(0, one.start), text[other.end :]
+    return Span(0, len(text)), ""
+
+
+def _skip_that(tokens: Sequence[Token], place: int, end: int) -> int:
+    """Return where the content begins behind the verb at `place`: after a "that" near it."""
+    for token in tokens[place + 1 : place + 5]:
+        if token.text == "that":
+            return token.end
+    return tokens[place + 1].start if place + 1 < len(tokens) else end
+
+
+def _find_within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    for mention in mentions[first:]:
+        if mention.span.start >= span.end:
+            return
+        yield mention

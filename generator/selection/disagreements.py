@@ -1,0 +1,89 @@
+"""Where accounts differ: both sides verbatim, in order of publication, without a verdict."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.dossier import Disagreement, Side
+from generator.partition import Partition
+from generator.selection.accounts import Account, load_account_words, read_accounts
+from generator.selection.candidates import Corpus
+from generator.selection.claims import load_wordlists
+from generator.selection.conflicts import (
+    Conflict,
+    find_date_conflicts,
+    find_opposites,
+    find_quantity_conflicts,
+)
+from generator.selection.denials import find_denials
+from generator.selection.summaries import build_statement
+
+
+def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreement, ...]:
+    """Return the disagreements of the corpus, those first that most articles take part in."""
+    words = load_account_words(language)
+    if words is None:
+        return ()
+    accounts = read_accounts(corpus, words, language)
+    conflicts = [
+        *find_denials(accounts, words, language),
+        *find_quantity_conflicts(accounts, words, language),
+        *find_opposites(accounts, words, load_wordlists(language)),
+        *find_date_conflicts(accounts),
+    ]
+    rows = (_build_disagreement(group, accounts) for group in _group_conflicts(conflicts))
+    return tuple(sorted(rows, key=_rank_row))
+
+
+def _group_conflicts(conflicts: Sequence[Conflict]) -> Iterator[list[Conflict]]:
+    """Yield the conflicts of one kind that share an account, directly or by others."""
+    nodes = sorted({(c.kind, index) for c in conflicts for index in (c.one, c.other)})
+    places = {node: place for place, node in enumerate(nodes)}
+    partition = Partition(len(nodes))
+    for conflict in conflicts:
+        partition.link(places[conflict.kind, conflict.one], places[conflict.kind, conflict.other])
+    groups: defaultdict[int, list[Conflict]] = defaultdict(list)
+    for conflict in conflicts:
+        groups[partition.root(places[conflict.kind, conflict.one])].append(conflict)
+    yield from groups.values()
+
+
+def _build_disagreement(group: Sequence[Conflict], accounts: Sequence[Account]) -> Disagreement:
+    members: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for conflict in group:
+        ends = zip(conflict.keys, (conflict.one, conflict.other), conflict.claims, strict=True)
+        for key, index, claim in ends:
+            members[key].setdefault(index, claim)
+    ordered = sorted(members.values(), key=lambda side: _rank_side(side, accounts))
+    ids = sorted({accounts[index].candidate.sentence.id for side in ordered for index in side})
+    return Disagreement(
+        id=hashlib.sha256(" ".join([group[0].kind, *ids]).encode()).hexdigest()[:12],
+        kind=group[0].kind,
+        subject=group[0].subject,
+        sides=tuple(_build_side(side, accounts) for side in ordered),
+    )
+
+
+def _rank_side(side: Mapping[int, str], accounts: Sequence[Account]) -> tuple[str, str, int]:
+    return min(accounts[index].candidate.place for index in side)
+
+
+def _build_side(side: Mapping[int, str], accounts: Sequence[Account]) -> Side:
+    """Return one side, what several articles say once, in order of publication."""
+    ordered = sorted(side, key=lambda index: accounts[index].candidate.place)
+    firsts: dict[str, int] = {}
+    for index in ordered:
+        candidate = accounts[index].candidate
+        said = candidate.family.id if candidate.family else f"{candidate.article}#{candidate.index}"
+        firsts.setdefault(said, index)
+    statements = tuple(build_statement(accounts[index].candidate) for index in firsts.values())
+    return Side(side[ordered[0]], statements)
+
+
+def _rank_row(row: Disagreement) -> tuple[int, str, int]:
+    """Rank by how many articles take part, then by place."""
+    first = row.sides[0].statements[0].citations[0]
+    paths = {c.path for side in row.sides for s in side.statements for c in s.citations}
+    return -len(paths), first.path, first.span.start
