@@ -30,6 +30,8 @@ class AccountWords:
 
     leading: frozenset[str]
     trailing: frozenset[str]
+    heads: frozenset[str]
+    """What a number is of that only the sentence before explains."""
     denials: frozenset[str]
     guarded: frozenset[str]
     """Denials that need one of `charges` behind them."""
@@ -62,8 +64,10 @@ class Account:
     """Of `content`."""
     sources: frozenset[str]
     """Stems of those it is attributed to, empty where the outlet itself speaks."""
+    tokens: tuple[Token, ...]
+    """All words of the sentence, with their places in `text`."""
     words: tuple[str, ...]
-    """All words of the sentence, lower case."""
+    """The same in lower case."""
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
 
@@ -90,6 +94,7 @@ def load_account_words(language: str) -> AccountWords | None:
     return AccountWords(
         leading=frozenset(data["attributions"]["leading"].split()),
         trailing=frozenset(data["attributions"]["trailing"].split()),
+        heads=frozenset(data["counts"]["heads"].split()),
         denials=denials.pop("verbs"),
         accusations=frozenset(data["accusations"]["words"].split()),
         reports=frozenset(data["accusations"]["reports"].split()),
@@ -123,12 +128,18 @@ def _read_account(
         content=placed,
         claim=read_claim(placed.of(text), language),
         sources=frozenset(stem_words(source, language)),
+        tokens=tuple(tokens),
         words=tuple(token.text.lower() for token in tokens),
         quantities=tuple(_find_within(annotations.quantities, placed)),
         dates=tuple(
-            m for m in _find_within(annotations.dates, placed) if m.span.start > placed.start + 3
+            m for m in _find_within(annotations.dates, placed) if _is_of_event(m, span, placed)
         ),
     )
+
+
+def _is_of_event(mention: DateMention, sentence: Span, content: Span) -> bool:
+    """Return whether a date is of what is said: "said on Monday the plant will close" is not."""
+    return content.start == sentence.start or mention.span.start > content.start + 3
 
 
 def _split_attribution(text: str, tokens: Sequence[Token], words: AccountWords) -> tuple[Span, str]:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from generator.language import split_tokens, stem_words
 from generator.selection.accounts import Account, AccountWords
-from generator.selection.conflicts import Conflict
+from generator.selection.claims import Wordlists, read_claim
+from generator.selection.conflicts import ROOT, Conflict
 
 _BACK = 4
 """Sentences before a denial among which what it answers is looked for."""
-_CONTAINED = 0.6
-"""Share of what is denied, by weight of its stems, that the other account must say."""
+_SAID, _SURELY_SAID = 0.6, 0.85
+"""Share of what is denied, by weight of its stems, that an account says which names the denier,
+and one which does not."""
 _RARE = 5
 """Accounts with a stem below which it tells no more."""
-_ROOT = 4
-"""Letters that the forms of a name share."""
-_CLAUSE_END = re.compile(r"[,;:]|\s(?:and|but)\s")
 _COMMON = 400
-"""Accounts with a stem at most, for a stem that is looked up."""
+"""Accounts of a stem that are looked up at most."""
+_CLAUSE_END = re.compile(r"[,;:]|\s(?:and|but)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,48 +30,73 @@ class Denial:
 
     account: int
     cue: str
-    """The verb as written."""
+    """The verb as written, lower case."""
+    place: int
+    """Index of the cue among the account's words."""
     denier: frozenset[str]
-    """Stems of the words before the verb."""
+    """Roots of the words before the verb: the denier's name is among them."""
     denied: frozenset[str]
     """Stems of what is denied; empty where it only answers what stands before it."""
+    names: frozenset[str]
+    """Those of `denied` that are names: they tell of whom, not what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All accounts, by the stems of what they say."""
+
+    accounts: Sequence[Account]
+    postings: Mapping[str, Sequence[int]]
+
+    def weigh(self, stem: str) -> float:
+        """Return how much a stem tells: the rarer the more, up to a point."""
+        return log(1 + len(self.accounts) / max(_RARE, len(self.postings.get(stem, ()))))
 
 
 def find_denials(
-    accounts: Sequence[Account], words: AccountWords, language: str
+    accounts: Sequence[Account], words: AccountWords, lists: Wordlists, language: str
 ) -> Iterator[Conflict]:
     """Yield denials, each with an account of what is denied.
 
     What is denied is looked for in all articles by its own words. A denial without words of its
     own, as "which he denies", answers the last accusation before it in its article.
     """
-    denials = [
-        denial
-        for index, account in enumerate(accounts)
-        if (denial := _read_denial(index, account, words, language))
-    ]
-    deniers = {denial.account for denial in denials}
-    postings = _index_stems(accounts)
+    found = (_read_denial(i, account, words, language) for i, account in enumerate(accounts))
+    denials = [denial for denial in found if denial]
+    deniers = {d.account for d in denials if not _accuses_itself(accounts[d.account], d, words)}
+    index = _build_index(accounts)
+    contraries = _index_contraries(lists)
     for denial in denials:
         answered = set(_find_before(denial, accounts, words))
-        answered |= set(_find_asserted(denial, accounts, postings, words)) - deniers
-        for index in sorted(answered):
+        answered |= set(_find_asserted(denial, index, words, contraries)) - deniers
+        for other in sorted(answered):
             subject = accounts[denial.account].candidate.text
             claims, keys = ("", denial.cue), ("said", "denied")
-            yield Conflict("denial", subject, index, denial.account, claims, keys)
+            yield Conflict("denial", subject, other, denial.account, claims, keys)
 
 
 def _read_denial(index: int, account: Account, words: AccountWords, language: str) -> Denial | None:
     """Return what the account denies, None where it denies nothing."""
-    tokens = split_tokens(account.text)
     for place, word in enumerate(account.words):
         if word in words.denials and _is_denial(account.words, place, words):
-            before = account.text[: tokens[place].start]
-            after = _CLAUSE_END.split(account.text[tokens[place].end :], maxsplit=1)[0]
-            denied = frozenset(stem_words(after, language)) - words.empty
-            denier = frozenset(stem_words(before, language))
-            return Denial(index, word, denier, denied)
+            token = account.tokens[place]
+            after = _CLAUSE_END.split(account.text[token.end :], maxsplit=1)[0]
+            claim = read_claim(f"{word} {after}", language)
+            denied = _find_denied(account.words[place + 1 :], after, words, language)
+            denier = frozenset(w[:ROOT] for w in account.words[:place] if len(w) >= ROOT)
+            return Denial(index, word, place, denier, denied, frozenset(claim.names))
     return None
+
+
+def _find_denied(
+    following: Sequence[str], after: str, words: AccountWords, language: str
+) -> frozenset[str]:
+    """Return the stems of what is denied; "denied the claims of her husband" says nothing of it."""
+    claim = read_claim(after, language)
+    days = {stem for stem in claim.stems if any(day.startswith(stem) for day in claim.days)}
+    if words.charges.intersection(following[:4]) and "that" not in following[:6]:
+        return frozenset()
+    return claim.stems - words.empty - days
 
 
 def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool:
@@ -88,88 +112,96 @@ def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool
     return sentence[place] not in words.guarded or bool(words.charges.intersection(after))
 
 
-def _index_stems(accounts: Sequence[Account]) -> Mapping[str, list[int]]:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index, account in enumerate(accounts):
-        for stem in account.claim.stems:
-            postings[stem].append(index)
-    return postings
-
-
 def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWords) -> Iterator[int]:
     """Yield the last accusation before a denial, in its own sentence or up to four before it.
 
     It must name the denier, unless the denial has no words of its own.
     """
     own = accounts[denial.account]
-    if not denial.denied and words.accusations.intersection(
-        own.words[: own.words.index(denial.cue)]
-    ):
+    if not denial.denied and _accuses_itself(own, denial, words):
         yield denial.account
         return
-    for account, index in _read_back(denial.account, accounts):
-        named = _is_named(denial.denier, account)
-        if words.accusations.intersection(account.words) and (named or not denial.denied):
-            yield index
-            return
-        if named and words.reports.intersection(account.words) and index == denial.account - 1:
+    for index, account in _read_back(denial.account, accounts):
+        named = _is_named(denial, account)
+        near = index == denial.account - 1
+        accuses = words.accusations.intersection(account.words) and (named or not denial.denied)
+        if accuses or (near and named and words.reports.intersection(account.words)):
             yield index
             return
 
 
-def _read_back(start: int, accounts: Sequence[Account]) -> Iterator[tuple[Account, int]]:
+def _accuses_itself(account: Account, denial: Denial, words: AccountWords) -> bool:
+    """Return whether the sentence of a denial also holds the accusation."""
+    return bool(words.accusations.intersection(account.words[: denial.place]))
+
+
+def _read_back(start: int, accounts: Sequence[Account]) -> Iterator[tuple[int, Account]]:
     """Yield the few accounts before the one at `start` in its article, the nearest first."""
     article = accounts[start].candidate.article
     for index in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if accounts[index].candidate.article != article:
             return
-        yield accounts[index], index
+        yield index, accounts[index]
 
 
-def _is_named(denier: frozenset[str], account: Account) -> bool:
+def _is_named(denial: Denial, account: Account) -> bool:
     """Return whether the account speaks of the denier, by a name in any of its forms."""
-    roots = {stem[:_ROOT] for stem in denier if len(stem) >= _ROOT}
-    capitals = {
-        token.text[:_ROOT].lower()
-        for token in split_tokens(account.text)
-        if token.text[0].isupper()
-    }
-    return not roots.isdisjoint(capitals)
+    capitals = (token.text[:ROOT].lower() for token in account.tokens if token.text[0].isupper())
+    return not denial.denier.isdisjoint(capitals)
 
 
 def _find_asserted(
-    denial: Denial,
-    accounts: Sequence[Account],
-    postings: Mapping[str, Sequence[int]],
-    words: AccountWords,
+    denial: Denial, index: Index, words: AccountWords, contraries: Mapping[str, frozenset[str]]
 ) -> Iterator[int]:
     """Yield the accounts that say what is denied, or accuse the denier of something like it."""
-    weights = {stem: _weigh(stem, accounts, postings) for stem in denial.denied}
-    found: defaultdict[int, float] = defaultdict(float)
-    shared: Counter[int] = Counter()
+    total = sum(index.weigh(stem) for stem in sorted(denial.denied))
+    for number, shared in _find_sharing(denial, index, words, contraries):
+        account = index.accounts[number]
+        share = round(sum(index.weigh(stem) for stem in sorted(shared)) / total, 9)
+        told = shared - denial.names
+        enough = _SAID if _is_named(denial, account) else _SURELY_SAID
+        if (share >= enough and len(told) >= 2) or (told and _accuses(account, denial, words)):
+            yield number
+
+
+def _find_sharing(
+    denial: Denial, index: Index, words: AccountWords, contraries: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[int, set[str]]]:
+    """Yield accounts with the denied stems that they say; a negated contrary says the same."""
+    plain: defaultdict[int, set[str]] = defaultdict(set)
+    turned: defaultdict[int, set[str]] = defaultdict(set)
     for stem in sorted(denial.denied):
-        for index in postings.get(stem, ())[:_COMMON]:
-            found[index] += weights[stem]
-            shared[index] += stem not in denial.denier
-    enough = round(_CONTAINED * sum(weights.values()), 9)
-    for index, weight in sorted(found.items()):
-        account = accounts[index]
-        said = round(weight, 9) >= enough and shared[index] >= 2
-        if said or (shared[index] and _accuses(account, denial.denier, words)):
-            if not words.undone.intersection(account.claim.words):
-                yield index
+        for number in index.postings.get(stem, ())[:_COMMON]:
+            plain[number].add(stem)
+        for contrary in sorted(contraries.get(stem, ())):
+            for number in index.postings.get(contrary, ())[:_COMMON]:
+                turned[number].add(stem)
+    for number in sorted(plain):
+        negated = bool(words.undone.intersection(index.accounts[number].claim.words))
+        if negated == bool(turned[number]):
+            yield number, plain[number] | turned[number]
 
 
-def _accuses(account: Account, denier: frozenset[str], words: AccountWords) -> bool:
+def _accuses(account: Account, denial: Denial, words: AccountWords) -> bool:
     """Return whether the denier is named right behind a word that accuses."""
-    roots = {stem[:_ROOT] for stem in denier if len(stem) >= _ROOT}
     return any(
         word in words.accusations
-        and not roots.isdisjoint(other[:_ROOT] for other in account.words[place + 1 : place + 5])
+        and not denial.denier.isdisjoint(w[:ROOT] for w in account.words[place + 1 : place + 5])
         for place, word in enumerate(account.words)
     )
 
 
-def _weigh(stem: str, accounts: Sequence[Account], postings: Mapping[str, Sequence[int]]) -> float:
-    """Return how much a stem tells: the rarer the more, up to a point."""
-    return log(1 + len(accounts) / max(_RARE, len(postings.get(stem, ()))))
+def _build_index(accounts: Sequence[Account]) -> Index:
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, account in enumerate(accounts):
+        for stem in account.claim.stems:
+            postings[stem].append(number)
+    return Index(accounts, postings)
+
+
+def _index_contraries(lists: Wordlists) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in lists.opposites:
+        found[one].add(other)
+        found[other].add(one)
+    return {stem: frozenset(others) for stem, others in found.items()}

@@ -11,12 +11,9 @@ from generator.partition import Partition
 from generator.selection.accounts import Account, load_account_words, read_accounts
 from generator.selection.candidates import Corpus
 from generator.selection.claims import load_wordlists
-from generator.selection.conflicts import (
-    Conflict,
-    find_date_conflicts,
-    find_opposites,
-    find_quantity_conflicts,
-)
+from generator.selection.conflicts import Conflict
+from generator.selection.contraries import find_date_conflicts, find_opposites
+from generator.selection.counts import find_quantity_conflicts
 from generator.selection.denials import find_denials
 from generator.selection.summaries import build_statement
 
@@ -27,27 +24,37 @@ def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreeme
     if words is None:
         return ()
     accounts = read_accounts(corpus, words, language)
+    lists = load_wordlists(language)
     conflicts = [
-        *find_denials(accounts, words, language),
+        *find_denials(accounts, words, lists, language),
         *find_quantity_conflicts(accounts, words, language),
-        *find_opposites(accounts, words, load_wordlists(language)),
+        *find_opposites(accounts, words, lists),
         *find_date_conflicts(accounts),
     ]
-    rows = (_build_disagreement(group, accounts) for group in _group_conflicts(conflicts))
+    rows = (_build_disagreement(group, accounts) for group in _group_conflicts(conflicts, accounts))
     return tuple(sorted(rows, key=_rank_row))
 
 
-def _group_conflicts(conflicts: Sequence[Conflict]) -> Iterator[list[Conflict]]:
-    """Yield the conflicts of one kind that share an account, directly or by others."""
-    nodes = sorted({(c.kind, index) for c in conflicts for index in (c.one, c.other)})
+def _group_conflicts(
+    conflicts: Sequence[Conflict], accounts: Sequence[Account]
+) -> Iterator[list[Conflict]]:
+    """Yield the conflicts of one kind that share a saying, directly or by others."""
+    ends = [[(c.kind, _name_saying(accounts[i])) for i in (c.one, c.other)] for c in conflicts]
+    nodes = sorted({node for pair in ends for node in pair})
     places = {node: place for place, node in enumerate(nodes)}
     partition = Partition(len(nodes))
-    for conflict in conflicts:
-        partition.link(places[conflict.kind, conflict.one], places[conflict.kind, conflict.other])
+    for one, other in ends:
+        partition.link(places[one], places[other])
     groups: defaultdict[int, list[Conflict]] = defaultdict(list)
-    for conflict in conflicts:
-        groups[partition.root(places[conflict.kind, conflict.one])].append(conflict)
+    for conflict, (one, _) in zip(conflicts, ends, strict=True):
+        groups[partition.root(places[one])].append(conflict)
     yield from groups.values()
+
+
+def _name_saying(account: Account) -> str:
+    """Return what is the same for all that say the same: their family, or the sentence alone."""
+    candidate = account.candidate
+    return candidate.family.id if candidate.family else f"{candidate.article}#{candidate.index}"
 
 
 def _build_disagreement(group: Sequence[Conflict], accounts: Sequence[Account]) -> Disagreement:
@@ -75,9 +82,7 @@ def _build_side(side: Mapping[int, str], accounts: Sequence[Account]) -> Side:
     ordered = sorted(side, key=lambda index: accounts[index].candidate.place)
     firsts: dict[str, int] = {}
     for index in ordered:
-        candidate = accounts[index].candidate
-        said = candidate.family.id if candidate.family else f"{candidate.article}#{candidate.index}"
-        firsts.setdefault(said, index)
+        firsts.setdefault(_name_saying(accounts[index]), index)
     statements = tuple(build_statement(accounts[index].candidate) for index in firsts.values())
     return Side(side[ordered[0]], statements)
 

@@ -6,16 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from itertools import combinations
 
-_RARE = 6
-"""Stems of an item that are indexed."""
 _NEAR = 12
 """Items after it that an item meets under one key."""
 
 
 def find_pairs(
-    bags: Sequence[Collection[str]], groups: Sequence[Hashable], shared: int
+    bags: Sequence[Collection[str]], groups: Sequence[Hashable], shared: int, rare: int = 6
 ) -> list[tuple[int, int]]:
-    """Return pairs of indices of one group that share so many of their rarest stems.
+    """Return pairs of indices of one group that share so many of their `rare` rarest stems.
 
     >>> find_pairs([{"a", "b"}, {"a", "b", "c"}, {"a"}], [0, 0, 0], 2)
     [(0, 1)]
@@ -23,8 +21,8 @@ def find_pairs(
     counts = Counter(stem for bag in bags for stem in bag)
     keys: defaultdict[Hashable, list[int]] = defaultdict(list)
     for index, bag in enumerate(bags):
-        rare = sorted(bag, key=lambda stem: (counts[stem], stem))[:_RARE]
-        for some in combinations(sorted(rare), shared):
+        rarest = sorted(bag, key=lambda stem: (counts[stem], stem))[:rare]
+        for some in combinations(sorted(rarest), shared):
             keys[groups[index], some].append(index)
     return sorted({pair for members in keys.values() for pair in _find_neighbours(members)})
 

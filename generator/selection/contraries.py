@@ -1,0 +1,146 @@
+"""Accounts that say the contrary: by a negation, by a contrary word, by another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from generator.models import DateFinding, DateMention
+from generator.selection.accounts import Account, AccountWords
+from generator.selection.claims import Claim, Wordlists
+from generator.selection.conflicts import (
+    ALIKE,
+    ROOT,
+    Conflict,
+    is_alike,
+    is_one_event,
+    read_subject,
+)
+from generator.selection.pairing import find_pairs
+
+_VERY_ALIKE = 0.75
+"""Share of stems in common where one word or a negation sets two accounts apart."""
+_CERTAIN = 0.85
+"""The same for days that are far apart."""
+_SHARED = 3
+"""Stems such accounts have in common at the least."""
+_NEAR, _FAR = dt.timedelta(days=7), dt.timedelta(days=60)
+"""Days so near may be of one event; further apart only where all else is the same; beyond, not."""
+_DATED = frozenset({"day", "month"})
+
+
+def find_opposites(
+    accounts: Sequence[Account], words: AccountWords, lists: Wordlists
+) -> Iterator[Conflict]:
+    """Yield pairs that say the same in the same words but for a negation or a contrary word."""
+    for i, j in find_pairs([a.claim.stems for a in accounts], [0] * len(accounts), 2):
+        one, other = accounts[i], accounts[j]
+        keys = find_contrary(one, other, words, lists)
+        if keys and is_one_event(one, other) and not _numbers_differ(one.claim, other.claim):
+            claims = _find_word(one, keys[0]), _find_word(other, keys[1])
+            yield Conflict("opposite", read_subject(one, other), i, j, claims, keys)
+
+
+def find_contrary(
+    one: Account, other: Account, words: AccountWords, lists: Wordlists
+) -> tuple[str, str] | None:
+    """Return the stems or words that set the two apart, None where nothing does.
+
+    A contrary word and a negation together say the same: "open", "not closed".
+    """
+    a, b = one.claim, other.claim
+    if words.doubts.intersection(one.words + other.words):
+        return None
+    contraries = sorted(_find_contraries(a, b, lists))
+    if contraries:
+        first, second = contraries[0]
+        same = _is_same(a.stems - {first}, b.stems - {second})
+        return contraries[0] if same and not words.undone.intersection(a.words + b.words) else None
+    negated = _find_negation(one, other, words), _find_negation(other, one, words)
+    if bool(negated[0]) == bool(negated[1]):
+        return None
+    return negated if _is_same(a.stems, b.stems) else None
+
+
+def _find_negation(one: Account, other: Account, words: AccountWords) -> str:
+    """Return the negation of something that the other account says, empty where there is none."""
+    said = one.claim.words
+    roots = {stem[:ROOT] for stem in other.claim.stems}
+    for place, word in enumerate(said):
+        near = {follower[:ROOT] for follower in said[place + 1 : place + 4]}
+        if word in words.undone and not near.isdisjoint(roots):
+            return word
+    return ""
+
+
+def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two contents are one but for the words that were taken out."""
+    shared = len(one & other)
+    if shared < _SHARED:
+        return shared == 2 and shared >= _VERY_ALIKE * len(one | other)
+    return shared >= _VERY_ALIKE * min(len(one), len(other))
+
+
+def _find_contraries(a: Claim, b: Claim, lists: Wordlists) -> Iterator[tuple[str, str]]:
+    """Yield the contrary stems of two claims; a name has no contrary."""
+    ones, others = a.stems.difference(b.stems, a.names), b.stems.difference(a.stems, b.names)
+    for first, second in lists.opposites:
+        if first in ones and second in others:
+            yield first, second
+        if second in ones and first in others:
+            yield second, first
+
+
+def _find_word(account: Account, key: str) -> str:
+    """Return the word of the account that begins as `key` does, a stem or a word."""
+    return next((word for word in account.words if key and word[:ROOT] == key[:ROOT]), key)
+
+
+def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
+    """Yield pairs that tell one event in the same words and put it on different days."""
+    dated = [(i, m) for i, a in enumerate(accounts) if (m := _find_only_date(a)) is not None]
+    contexts = [_undated(accounts[index]) for index, _ in dated]
+    groups = [mention.precision for _, mention in dated]
+    for i, j in find_pairs(contexts, groups, 2):
+        (first, day), (second, other_day) = dated[i], dated[j]
+        pair = accounts[first], accounts[second]
+        if (
+            _may_be_one_time(day, other_day, contexts[i], contexts[j])
+            and is_one_event(*pair, dated=False)
+            and not _numbers_differ(pair[0].claim, pair[1].claim)
+        ):
+            claims = pair[0].show(day.span), pair[1].show(other_day.span)
+            keys = f"{day.value}", f"{other_day.value}"
+            yield Conflict("date", read_subject(*pair), first, second, claims, keys)
+
+
+def _find_only_date(account: Account) -> DateMention | None:
+    found = [mention for mention in account.dates if mention.value]
+    return found[0] if len(found) == 1 and found[0].precision in _DATED else None
+
+
+def _undated(account: Account) -> frozenset[str]:
+    """Return what is said without the time: day names, months, numbers of days."""
+    days = {
+        stem
+        for stem in account.claim.stems
+        if any(day.startswith(stem) for day in account.claim.days)
+    }
+    digits = {stem for stem in account.claim.stems if stem[0].isdigit()}
+    return account.claim.stems - days - digits
+
+
+def _may_be_one_time(
+    one: DateMention, other: DateMention, context: frozenset[str], other_context: frozenset[str]
+) -> bool:
+    """Return whether what is told of two times is so alike that one of them must be wrong."""
+    first, second = (dt.date.fromisoformat(DateFinding(m.value).first_day) for m in (one, other))
+    apart = abs(first - second)
+    if not apart or apart > _FAR or len(context & other_context) < _SHARED:
+        return False
+    return is_alike(context, other_context, ALIKE if apart <= _NEAR else _CERTAIN)
+
+
+def _numbers_differ(a: Claim, b: Claim) -> bool:
+    """Return whether each has a number of its own; those of its date aside."""
+    return bool(a.numbers - b.numbers and b.numbers - a.numbers)

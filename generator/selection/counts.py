@@ -1,0 +1,133 @@
+"""Accounts that count one thing and come to different numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.language import load_synonyms, stem_words
+from generator.models import Quantity
+from generator.selection.accounts import Account, AccountWords
+from generator.selection.conflicts import ALIKE, Conflict, is_alike, is_one_event
+from generator.selection.pairing import find_pairs
+
+_INDEXED = 12
+"""Stems of a context that are looked up; those of disasters have few rare ones in common."""
+_LOOSE = 0.25
+"""The same for what happened to people, told of one day: reports of a disaster vary in all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One quantity of an account, with what tells it from others."""
+
+    account: int
+    quantity: Quantity
+    counted: str
+    """What happened to the people counted, or the stem of the unit."""
+    context: frozenset[str]
+    """The rest of what is said."""
+    is_outcome: bool
+
+
+def find_quantity_conflicts(
+    accounts: Sequence[Account], words: AccountWords, language: str
+) -> Iterator[Conflict]:
+    """Yield pairs that count the same thing of one event and come to other numbers."""
+    counts = find_counts(accounts, words, language)
+    groups = [count.counted for count in counts]
+    for i, j in find_pairs([count.context for count in counts], groups, 1, _INDEXED):
+        a, b = counts[i], counts[j]
+        one, other = accounts[a.account], accounts[b.account]
+        if (
+            _is_other_number(a.quantity.value, b.quantity.value)
+            and is_one_event(one, other)
+            and is_alike(a.context, b.context, _find_threshold(a, b, one, other))
+            and not _is_update(a, b, accounts, words)
+        ):
+            claims = one.show(a.quantity.span), other.show(b.quantity.span)
+            keys = f"{a.quantity.value:.12g}", f"{b.quantity.value:.12g}"
+            subject = a.quantity.subject or a.quantity.unit
+            yield Conflict("quantity", subject, a.account, b.account, claims, keys)
+
+
+def find_counts(accounts: Sequence[Account], words: AccountWords, language: str) -> list[Count]:
+    """Return the quantities of all accounts, none of a thing that an account counts twice."""
+    counts: list[Count] = []
+    for index, account in enumerate(accounts):
+        found = [
+            _read_count(index, quantity, words, language, account)
+            for quantity in account.quantities
+        ]
+        if len(found) == 1 and _is_bare(found[0], words):
+            found = list(_inherit(found[0], counts, accounts))
+        times = Counter(count.counted for count in found)
+        counts += [count for count in found if times[count.counted] == 1]
+    return counts
+
+
+def _read_count(
+    index: int, quantity: Quantity, words: AccountWords, language: str, account: Account
+) -> Count:
+    unit = stem_words(quantity.unit, language)[-1:]
+    canonical = load_synonyms(language)
+    outcome = _find_outcome(account, quantity, words) if quantity.unit in ("people", "") else ""
+    counted = outcome or (canonical.get(unit[0], unit[0]) if unit else quantity.unit)
+    digits = {stem for stem in account.claim.stems if stem[0].isdigit()}
+    context = account.claim.stems - {counted, *unit} - digits
+    return Count(index, quantity, counted, context, bool(outcome))
+
+
+def _find_outcome(account: Account, quantity: Quantity, words: AccountWords) -> str:
+    """Return what happened to those counted: the nearest word that tells it."""
+    place = quantity.span.start - account.candidate.citation.span.start
+    near = [
+        (abs(token.start - place), words.outcomes[token.text.lower()])
+        for token in account.tokens
+        if token.text.lower() in words.outcomes
+    ]
+    return min(near, default=(0, ""))[1]
+
+
+def _is_bare(count: Count, words: AccountWords) -> bool:
+    """Return whether nothing in its sentence says what is counted: "the union put it at 40"."""
+    heads = words.heads.intersection(count.quantity.subject.lower().split())
+    return (
+        not count.quantity.unit and not count.is_outcome and bool(heads) and len(count.context) < 2
+    )
+
+
+def _inherit(bare: Count, counts: Sequence[Count], accounts: Sequence[Account]) -> Iterator[Count]:
+    """Yield the bare count with what the sentence before it counts, if that is one thing."""
+    before = [count for count in counts[-2:] if count.account == bare.account - 1]
+    article = accounts[bare.account].candidate.article
+    if len(before) == 1 and accounts[before[0].account].candidate.article == article:
+        yield replace(before[0], account=bare.account, quantity=bare.quantity)
+
+
+def _find_threshold(a: Count, b: Count, one: Account, other: Account) -> float:
+    same_day = one.claim.days & other.claim.days
+    return _LOOSE if a.is_outcome and b.is_outcome and same_day else ALIKE
+
+
+def _is_other_number(one: float, other: float) -> bool:
+    """Return whether neither is the other rounded.
+
+    >>> _is_other_number(3680, 3700), _is_other_number(3680, 3900)
+    (False, True)
+    """
+    digits = min(_count_digits(one), _count_digits(other))
+    return f"{one:.{digits - 1}e}" != f"{other:.{digits - 1}e}"
+
+
+def _count_digits(number: float) -> int:
+    """Return how many digits of a number are meant: zeros at its end are not."""
+    return max(1, len(f"{number:.12g}".replace(".", "").strip("0")))
+
+
+def _is_update(a: Count, b: Count, accounts: Sequence[Account], words: AccountWords) -> bool:
+    """Return whether the later of two counts only brings the earlier up to date."""
+    later, earlier = sorted((a, b), key=lambda c: accounts[c.account].candidate.place, reverse=True)
+    says_so = words.updates.intersection(accounts[later.account].words)
+    return bool(says_so) and later.quantity.value > earlier.quantity.value
