@@ -21,6 +21,7 @@ from generator.models import Annotations, Article, Facts, Seed
 from generator.reading.articles import apply_editor, read_article, settle_article
 from generator.reading.corpus import survey_corpus
 from generator.selection.candidates import Corpus, find_candidates
+from generator.selection.disagreements import find_disagreements
 from generator.selection.families import group_families
 from generator.selection.reports import (
     build_article_summaries,
@@ -75,6 +76,7 @@ def build_dossier(
         facts=corpus.facts,
         skipped=tuple(skipped),
         timeline=build_timeline(corpus),
+        disagreements=find_disagreements(corpus, settings.language),
     )
 
 
