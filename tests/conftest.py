@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.browsing import open_browser
 from tests.projects import Project, copy_project
 
 
@@ -14,3 +18,10 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.generate()
     project.build()
     return project
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the one Chromium of the session: Playwright allows no second beside it."""
+    with open_browser() as opened:
+        yield opened

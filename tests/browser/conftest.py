@@ -1,44 +1,27 @@
-"""The repository's own site, built once, and one Chromium for all tests."""
+"""The repository's own site on a local server, and a visitor who notices every fault."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.browsing import open_browser, serve_site
-
-ROOT = Path(__file__).parents[2]
+from tests.browser.browsing import serve_site
+from tests.projects import Project
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of the repository's seeds."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return target
+def site(real: Project) -> Path:
+    """Return the site of the repository's seeds."""
+    return real.site
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     with serve_site(site) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

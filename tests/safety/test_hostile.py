@@ -6,11 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.verify import verify
-from tests.projects import Project, copy_project
-from tests.safety.hostile import TOPIC_TERM, build_hostile_seeds
+from tests.projects import Project
+from tests.safety.hostile import build_hostile_seeds
 from tests.safety.pages import Element, read_page
 from tests.safety.test_links import find_all_broken, find_fetched
 
@@ -22,19 +21,6 @@ OURS = frozenset(
 )
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project", build_hostile_seeds())
-    file = project.folder / "mkdocs.yml"
-    settings = yaml.safe_load(file.read_text("utf-8"))
-    topics = [{"slug": "tunnel", "title": "The tunnel", "terms": [TOPIC_TERM]}]
-    settings["plugins"][-1]["dossier"] = {"topics": topics, "summary": {"sentences": 40}}
-    settings["theme"]["features"] += ["content.code.copy"]
-    file.write_text(yaml.safe_dump(settings), "utf-8")
-    project.build()
-    return project
 
 
 def find_article_elements(page: Path) -> list[Element]:
