@@ -64,8 +64,9 @@ def test_nothing_of_theirs_runs_asks_or_leads_away(visit: Visit, hostile: Projec
 
 def test_the_trap_would_spring(visit: Visit) -> None:
     visit.open("")
-    visit.page.evaluate("document.body.innerHTML += '<img src=x onerror=PWNED()>'")
-    visit.page.wait_for_timeout(200)
+    with visit.page.context.expect_event("weberror") as caught:
+        visit.page.evaluate("document.body.innerHTML += '<img src=x onerror=PWNED()>'")
+    assert "PWNED" in str(caught.value.error)
     assert any("PWNED" in fault for fault in visit.faults)
 
 
