@@ -7,7 +7,6 @@ their order; laying the dossier out as pages is publishing's.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from generator.annotation.dates import find_dates
 from generator.annotation.entities import find_entities
@@ -20,16 +19,15 @@ from generator.dossier import ArticleReport, Dossier, Summary
 from generator.models import Annotations, Article, Facts, Seed
 from generator.reading.articles import apply_editor, read_article, settle_article
 from generator.reading.corpus import survey_corpus
-from generator.selection.candidates import Corpus, find_candidates
+from generator.selection.candidates import Corpus
 from generator.selection.disagreements import find_disagreements
 from generator.selection.families import group_families
 from generator.selection.reports import (
+    build_answer,
     build_article_summaries,
     build_overview,
     build_topic_report,
-    is_thin,
 )
-from generator.selection.summaries import select_summary
 from generator.selection.timeline import build_timeline
 
 Rows = Mapping[str, Mapping[str, str]]
@@ -85,11 +83,8 @@ def summarize_corpus(corpus: Corpus, settings: Settings, budget: Budget, ranker:
 
     It fills its budget from what matches, and says when that is thin evidence.
     """
-    topic = settings.topics[0].slug if settings.topics else None
-    candidates = find_candidates(corpus, topic)
-    summary = select_summary(candidates, budget, ranker, settings.language, settings.editor)
-    origins = {origin for candidate in candidates for origin in candidate.origins}
-    return replace(summary, thin=is_thin(len(origins), len(candidates), settings.thin))
+    asked = settings.model_copy(update={"summary": budget, "ranker": ranker})
+    return build_answer(corpus, asked)
 
 
 def _report_articles(

@@ -20,6 +20,8 @@ from generator.models import (
     TopicMatch,
 )
 
+Place = tuple[str, str, int]
+"""Reading order: first day, path, index."""
 PRINTABLE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 _OFF_TOPIC = 0.5
 """Relevance of a sentence without any topic, where all articles are summed up."""
@@ -74,6 +76,10 @@ class Candidate:
     shared: tuple[str, ...] = ()
     """Ids of all families with a span in it: no two printed sentences share one."""
 
+    tier: int = 0
+    """Candidates of a lower tier are printed first."""
+    pinned: bool = False
+    """Whether an editor wants it printed."""
     silent: bool = False
     """Whether it is not to be printed, and only counts as something that is said."""
 
@@ -89,7 +95,7 @@ class Candidate:
         return max((flaw.severity for flaw in self.flaws), default=0.0)
 
     @property
-    def place(self) -> tuple[str, str, int]:
+    def place(self) -> Place:
         """Return its rank in reading order: by date, undated last, then article, then text."""
         return (self.published or "9999", self.article, self.index)
 

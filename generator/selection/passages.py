@@ -27,6 +27,8 @@ class Passage:
     """What else speaks for it, as a factor; 1 is neutral."""
     after: int | None = None
     """Index of the passage without which it may not be printed."""
+    tier: int = 0
+    """Passages of a lower tier go first, whatever they are worth."""
     silent: bool = False
     """Whether it is never printed, and only counts as something that is said."""
 
@@ -66,7 +68,7 @@ class FixedRatings:
 
 
 def select_passages(passages: Sequence[Passage], judge: Judge, admits: Admission) -> list[Pick]:
-    """Return the admitted passages, the most worth first; of equals the earlier first.
+    """Return the admitted passages: lower tiers, then more worth, then the earlier first.
 
     Since worth never rises, an old rating is an upper bound and most passages are rated once.
     """
@@ -74,21 +76,25 @@ def select_passages(passages: Sequence[Passage], judge: Judge, admits: Admission
     for index, passage in enumerate(passages):
         if not passage.silent:
             waiting[passage.after].append(index)
-    heap = [(-judge.rate(index), index) for index in waiting.pop(None, [])]
+
+    def rank(index: int) -> tuple[int, float, int]:
+        return (passages[index].tier, -judge.rate(index), index)
+
+    heap = [rank(index) for index in waiting.pop(None, [])]
     heapify(heap)
     picks: list[Pick] = []
     chosen: list[int] = []
     while heap:
-        _, index = heappop(heap)
+        index = heappop(heap)[-1]
         if not admits(chosen, index):
             continue
-        rating = judge.rate(index)
-        if heap and (-rating, index) > heap[0]:
-            heappush(heap, (-rating, index))
+        current = rank(index)
+        if heap and current > heap[0]:
+            heappush(heap, current)
             continue
         judge.take(index)
         chosen.append(index)
-        picks.append(Pick(index, rating))
+        picks.append(Pick(index, -current[1]))
         for follower in waiting.pop(index, []):
-            heappush(heap, (-judge.rate(follower), follower))
+            heappush(heap, rank(follower))
     return picks

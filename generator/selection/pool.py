@@ -5,38 +5,40 @@ The others stay in the pool as silent ones: they count as something that is said
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from generator.config import EditorEntry
 from generator.models import Citation, Flaw
-from generator.selection.candidates import Candidate
+from generator.selection.candidates import Candidate, Place
 
 LEANING = frozenset({"leans-on-previous", "inside-quotation"})
 """Flaws of a sentence that are none right after the sentence before it."""
 _LEANS = Flaw("leans-on-previous", "it refers to a sentence that is not printed before it", 0.3)
+_FLAWED = 2
+"""Tiers by which a flawed sentence comes after the sound ones."""
 
 
 def find_pool(
-    candidates: Sequence[Candidate], editor: Sequence[EditorEntry] = ()
+    candidates: Sequence[Candidate], editor: Sequence[EditorEntry] = (), *, fill: bool = False
 ) -> tuple[Candidate, ...]:
     """Return the candidates that an editor has not hidden, silent where they may not be printed.
 
-    Flawed ones may be printed only where no sound one is left, or where an editor pinned them;
-    they keep those flaws only that show.
+    Flawed ones may be printed only where no sound one is left, or an editor pinned them, or to
+    `fill` what the sound ones leave of a budget.
     """
-    shown = [one for one in candidates if not is_named(one, editor, "hide")]
-    pins = frozenset(one.citation for one in shown if is_named(one, editor, "pin"))
-
-    def is_sound(one: Candidate) -> bool:
-        return one.citation in pins or LEANING.issuperset(flaw.name for flaw in one.flaws)
-
-    sound = _find_standing(_drop_repeats(filter(is_sound, shown), pins), pins.__contains__)
-    printed = sound or _find_standing(_drop_repeats(shown, pins), lambda _: True)
+    shown = [
+        replace(one, pinned=_is_named(one, editor, "pin"))
+        for one in candidates
+        if not _is_named(one, editor, "hide")
+    ]
+    printed = _find_standing(_drop_repeats([one for one in shown if _may_be_sound(one)]))
+    if fill or not printed:
+        printed = _find_standing(_drop_repeats(shown, printed), flawed=True)
     return tuple(printed.get(one.citation, replace(one, silent=True)) for one in shown)
 
 
-def is_named(candidate: Candidate, editor: Sequence[EditorEntry], do: str) -> bool:
+def _is_named(candidate: Candidate, editor: Sequence[EditorEntry], do: str) -> bool:
     """Return whether an editor's entry says to `do` this to the candidate."""
     return any(
         entry.do == do and entry.sentence and candidate.sentence.id.startswith(entry.sentence)
@@ -44,20 +46,27 @@ def is_named(candidate: Candidate, editor: Sequence[EditorEntry], do: str) -> bo
     )
 
 
-def _drop_repeats(candidates: Iterable[Candidate], pins: frozenset[Citation]) -> list[Candidate]:
+def _may_be_sound(candidate: Candidate) -> bool:
+    return candidate.pinned or LEANING.issuperset(flaw.name for flaw in candidate.flaws)
+
+
+def _drop_repeats(
+    candidates: Sequence[Candidate], preferred: Collection[Citation] = ()
+) -> list[Candidate]:
     """Return the best candidate of each family and of each equal text, in the order given."""
-    offered = list(candidates)
     best: dict[str, Candidate] = {}
-    for one in sorted(offered, key=lambda one: (one.citation not in pins, _rank_wording(one))):
+    for one in sorted(candidates, key=lambda one: (one.citation not in preferred, _rank(one))):
         best.setdefault(one.family.id if one.family else one.text.casefold(), one)
     kept = {one.citation for one in best.values()}
-    return [one for one in offered if one.citation in kept]
+    return [one for one in candidates if one.citation in kept]
 
 
-def _rank_wording(candidate: Candidate) -> tuple[float, bool, float, bool, tuple[str, str, int]]:
+def _rank(candidate: Candidate) -> tuple[bool, int, float, bool, float, bool, Place]:
     """Return the sort key by which the wording to print is found; lower is better."""
     family = candidate.family
     return (
+        not candidate.pinned,
+        candidate.tier,
         candidate.severity,
         candidate.leans,
         -candidate.relevance,
@@ -67,21 +76,27 @@ def _rank_wording(candidate: Candidate) -> tuple[float, bool, float, bool, tuple
 
 
 def _find_standing(
-    candidates: Sequence[Candidate], may_fall: Callable[[Citation], bool]
+    candidates: Iterable[Candidate], *, flawed: bool = False
 ) -> dict[Citation, Candidate]:
     """Return the candidates by citation, freed of flaws that the sentence before them mends.
 
-    One that leans on a sentence that is not there is left out unless `may_fall`; then it is
-    flawed for it.
+    One that leans on a sentence that is not there is left out, unless pinned or `flawed` ones
+    are welcome; then it is flawed for it.
     """
     standing: dict[Citation, Candidate] = {}
     places: set[tuple[str, int]] = set()
     for one in candidates:
-        mended = tuple(flaw for flaw in one.flaws if flaw.name not in LEANING)
-        if not one.leans or (one.article, one.index - 1) in places:
-            standing[one.citation] = replace(one, flaws=mended)
+        upright = not one.leans or (one.article, one.index - 1) in places
+        if upright or flawed or one.pinned:
+            standing[one.citation] = _mend(one, upright)
+        if upright:
             places.add((one.article, one.index))
-        elif may_fall(one.citation):
-            named = len(mended) < len(one.flaws)
-            standing[one.citation] = one if named else replace(one, flaws=(*mended, _LEANS))
     return standing
+
+
+def _mend(candidate: Candidate, upright: bool) -> Candidate:
+    """Return the candidate with the flaws that show where it is printed."""
+    flaws = tuple(flaw for flaw in candidate.flaws if flaw.name not in LEANING)
+    if not upright:
+        flaws = candidate.flaws if len(flaws) < len(candidate.flaws) else (*flaws, _LEANS)
+    return replace(candidate, flaws=flaws, tier=candidate.tier + (_FLAWED if flaws else 0))

@@ -10,6 +10,8 @@ from generator.config import Budget, Settings, Thin, Topic
 from generator.dossier import Evidence, Summary, TopicReport
 from generator.models import Article
 from generator.selection.candidates import Candidate, Corpus, find_candidates
+from generator.selection.context import add_context
+from generator.selection.pool import find_pool
 from generator.selection.summaries import select_summary
 from generator.selection.timeline import build_timeline
 
@@ -43,6 +45,22 @@ def build_overview(corpus: Corpus, settings: Settings) -> Summary:
     return _summarize(find_candidates(corpus), settings.overview, settings)
 
 
+def build_answer(corpus: Corpus, settings: Settings) -> Summary:
+    """Return a summary of what matches the settings' first topic, or of everything without one.
+
+    Unlike a topic's page it fills its budget however thin the evidence is, and says when it is.
+    """
+    topic = settings.topics[0] if settings.topics else None
+    sure = find_candidates(corpus, topic.slug if topic else None)
+    offered = sure
+    if topic and len(corpus.articles) == 1:
+        offered = add_context(sure, find_candidates(corpus), topic, settings.language)
+    pool = find_pool(offered, settings.editor, fill=True)
+    summary = select_summary(pool, settings.summary, settings.ranker, settings.language)
+    origins = {one.origin for one in sure}
+    return replace(summary, thin=is_thin(len(origins), len(sure), settings.thin))
+
+
 def build_article_summaries(corpus: Corpus, settings: Settings) -> dict[str, Summary]:
     """Return each article's own summary by path."""
     by_article = groupby(find_candidates(corpus), key=lambda one: one.article)
@@ -74,4 +92,5 @@ def _rank_by_date(article: Article) -> tuple[str, str]:
 
 
 def _summarize(candidates: Sequence[Candidate], budget: Budget, settings: Settings) -> Summary:
-    return select_summary(candidates, budget, settings.ranker, settings.language, settings.editor)
+    pool = find_pool(candidates, settings.editor)
+    return select_summary(pool, budget, settings.ranker, settings.language)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from generator.config import Budget, EditorEntry
+from generator.config import Budget
 from generator.dossier import Statement, Summary
 from generator.models import Citation
 from generator.selection.candidates import Candidate
 from generator.selection.passages import Passage
-from generator.selection.pool import find_pool, is_named
 from generator.selection.ranking import rank_sentences
 
 _ORIGIN_BONUS = 0.3
@@ -46,19 +45,14 @@ class Room:
 
 
 def select_summary(
-    candidates: Sequence[Candidate],
-    budget: Budget,
-    ranker: str,
-    language: str,
-    editor: Sequence[EditorEntry] = (),
+    pool: Sequence[Candidate], budget: Budget, ranker: str, language: str
 ) -> Summary:
-    """Return the statements that fill `budget`, in reading order.
+    """Return the statements that fill `budget`, in reading order; `find_pool` makes the pool.
 
     Whole sentences, over the budget only where the first alone is; an editor's pinned sentences
     are all printed, and come out of the budget.
     """
-    pool = find_pool(candidates, editor)
-    pins = tuple(index for index, one in enumerate(pool) if is_named(one, editor, "pin"))
+    pins = tuple(index for index, one in enumerate(pool) if one.pinned)
     terms = tuple(dict.fromkeys(term for one in pool for term in one.terms))
     room = Room(pool, budget, pins)
     picks = rank_sentences(_build_passages(pool), ranker, language, room.admits, terms)
@@ -105,6 +99,7 @@ def _build_passages(pool: Sequence[Candidate]) -> list[Passage]:
             origin=origins[one.origin],
             weight=_weigh(one),
             after=places.get((one.article, one.index - 1)) if one.leans else None,
+            tier=one.tier,
             silent=one.silent,
         )
         for one in pool
@@ -114,4 +109,4 @@ def _build_passages(pool: Sequence[Candidate]) -> list[Passage]:
 def _weigh(candidate: Candidate) -> float:
     """Return what speaks for a candidate besides its words, as a factor."""
     support = 1 + _ORIGIN_BONUS * log2(max(1, len(candidate.origins)))
-    return candidate.relevance * support * (1 - _FLAW_COST * candidate.severity)
+    return candidate.relevance**2 * support * (1 - _FLAW_COST * candidate.severity)

@@ -6,6 +6,7 @@ import pytest
 
 from generator.config import RANKERS, Budget, EditorEntry
 from generator.selection.candidates import find_candidates
+from generator.selection.pool import find_pool
 from generator.selection.summaries import select_summary
 from tests.selection.builders import build_article, build_corpus, cite
 
@@ -19,7 +20,8 @@ FERRY = (
 
 
 def summarize(corpus, ranker="coverage", topic=None, editor=(), **budget):
-    return select_summary(find_candidates(corpus, topic), Budget(**budget), ranker, "en", editor)
+    pool = find_pool(find_candidates(corpus, topic), editor)
+    return select_summary(pool, Budget(**budget), ranker, "en")
 
 
 def texts(summary):
