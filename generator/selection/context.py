@@ -1,8 +1,7 @@
 """What a single article says besides the sentences that are sure to be about a topic.
 
-A summary asked of one article is filled up with it: first with what uses the topic's words, then
-with the rest. Among many articles such sentences are likely to be about something else, and they
-never stand as evidence.
+A summary asked of one article weighs all its sentences, those on the topic most. Among many
+articles the others are likely to be about something else; and they never stand as evidence.
 """
 
 from __future__ import annotations
@@ -14,16 +13,18 @@ from generator.config import Topic
 from generator.language import stem_words
 from generator.selection.candidates import Candidate
 
-_WORDS, _REST = 1, 4
-"""Tiers: after the sure sentences, and after the flawed ones among these too."""
-_BESIDE = 0.1
-"""Relevance of a sentence without any of the topic's words."""
+_BESIDE = 0.4
+"""Relevance of a sentence without the topic's words.
+
+On the development focus sets: 0.1 costs 0.8 points of ROUGE-1 of the summaries, 0.5 costs 0.015
+of the votes for the sentences.
+"""
 
 
 def add_context(
     sure: Sequence[Candidate], everything: Sequence[Candidate], topic: Topic, language: str
 ) -> tuple[Candidate, ...]:
-    """Return `everything`, in its order, with each candidate in its tier.
+    """Return `everything`, in its order, each candidate with its relevance.
 
     Nothing where not a sentence has to do with the topic.
     """
@@ -31,14 +32,14 @@ def add_context(
     weights = {term.term: term.weight for term in topic.terms}
     stems = _stem_terms(weights, language)
     excluded = _stem_terms(topic.excluded, language)
-    ranked: list[Candidate] = []
+    offered: list[Candidate] = []
     for one in everything:
         words = frozenset(stem_words(one.text, language))
         held = () if _find_held(excluded, words) else _find_held(stems, words)
-        relevance = round(1 - 2.0 ** -sum(weights[term] for term in held), 6) or _BESIDE
-        other = replace(one, relevance=relevance, terms=held, tier=_WORDS if held else _REST)
-        ranked.append(known.get(one.citation, other))
-    return tuple(ranked) if any(one.tier < _REST for one in ranked) else ()
+        relevance = 1 - 2.0 ** -sum(weights[term] for term in held)
+        other = replace(one, relevance=round(max(_BESIDE, relevance), 6), terms=held)
+        offered.append(known.get(one.citation, other))
+    return tuple(offered) if sure or any(one.terms for one in offered) else ()
 
 
 def _stem_terms(terms: Iterable[str], language: str) -> dict[str, frozenset[str]]:

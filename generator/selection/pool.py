@@ -15,8 +15,6 @@ from generator.selection.candidates import Candidate, Place
 LEANING = frozenset({"leans-on-previous", "inside-quotation"})
 """Flaws of a sentence that are none right after the sentence before it."""
 _LEANS = Flaw("leans-on-previous", "it refers to a sentence that is not printed before it", 0.3)
-_FLAWED = 2
-"""Tiers by which a flawed sentence comes after the sound ones."""
 
 
 def find_pool(
@@ -61,12 +59,11 @@ def _drop_repeats(
     return [one for one in candidates if one.citation in kept]
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, float, bool, float, bool, Place]:
+def _rank(candidate: Candidate) -> tuple[bool, float, bool, float, bool, Place]:
     """Return the sort key by which the wording to print is found; lower is better."""
     family = candidate.family
     return (
         not candidate.pinned,
-        candidate.tier,
         candidate.severity,
         candidate.leans,
         -candidate.relevance,
@@ -99,4 +96,4 @@ def _mend(candidate: Candidate, upright: bool) -> Candidate:
     flaws = tuple(flaw for flaw in candidate.flaws if flaw.name not in LEANING)
     if not upright:
         flaws = candidate.flaws if len(flaws) < len(candidate.flaws) else (*flaws, _LEANS)
-    return replace(candidate, flaws=flaws, tier=candidate.tier + (_FLAWED if flaws else 0))
+    return replace(candidate, flaws=flaws, tier=1 if flaws else 0)

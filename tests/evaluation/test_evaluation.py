@@ -6,7 +6,7 @@ import gzip
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rouge_score.rouge_scorer import RougeScorer
 
@@ -63,6 +63,7 @@ def test_a_broken_archive_and_an_empty_folder_are_errors_of_input(tmp_path):
         load_clusters(tmp_path)
 
 
+@settings(deadline=None)
 @given(st.text("abc de.fing", max_size=60), st.text("abc de.fing", max_size=60))
 def test_rouge_is_that_of_the_rouge_score_package(text, reference):
     scorer = RougeScorer(["rouge1", "rouge2"], use_stemmer=True)
@@ -72,6 +73,7 @@ def test_rouge_is_that_of_the_rouge_score_package(text, reference):
     assert found.rouge_2 == pytest.approx(expected["rouge2"].fmeasure)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_the_interval_holds_the_mean_and_is_the_same_twice(values):
     interval = find_interval(values)
