@@ -1,0 +1,123 @@
+"""The pieces of the pages: cards, copies, cells, days, paper, and life without scripts."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.screenshots import find_pages
+
+pytestmark = pytest.mark.browser
+THEME = Path(__file__).parents[2] / "generator" / "theme" / "assets"
+
+
+def test_a_citation_card_can_be_entered_and_dismissed(page: Page) -> None:
+    """WCAG 1.4.13: what appears on hover stays while pointed at, and Escape takes it away."""
+    page.goto("topics/peace-plan/")
+    page.locator(".footnote-ref").first.hover()
+    card = page.locator(".md-tooltip2")
+    card.hover()
+    page.wait_for_timeout(600)
+    expect(card).to_be_visible()
+    expect(card).to_have_attribute("aria-label", "Citation")
+    page.keyboard.press("Escape")
+    expect(card).not_to_be_visible()
+
+
+def test_a_statement_is_copied_with_its_citation(context: BrowserContext, page: Page) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("topics/peace-plan/")
+    statement = page.locator(".dossier-statement:has(.footnote-ref)").first
+    text = statement.locator("[data-cite]").inner_text()
+    for name in ("Copy", "Copy as Markdown"):
+        statement.hover()
+        statement.get_by_role("button", name=name, exact=True).click()
+        expect(statement.get_by_role("button", name="Copied")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert text[:40] in copied
+        assert "articles/" in copied
+        page.mouse.move(0, 0)
+        page.reload()
+
+
+def test_a_cell_of_the_coverage_matrix_leads_to_its_sentences(page: Page) -> None:
+    page.goto("")
+    cell = page.locator("td:has(.dossier-count) a").first
+    count = int(cell.inner_text())
+    cell.click()
+    page.wait_for_url("**/topics/**#from-*")
+    heading = page.locator(":target")
+    expect(heading).to_be_in_viewport()
+    assert count >= 1
+
+
+def test_a_day_of_the_timeline_leads_to_its_sentence(page: Page) -> None:
+    page.goto("timeline/")
+    expect(page.locator(".dossier-exact").first).to_be_visible()
+    page.locator(".dossier-dated a").first.click()
+    page.wait_for_url("**/articles/**#*")
+    expect(page.locator("[data-cite]:target")).to_be_in_viewport()
+
+
+def test_everything_but_search_works_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("topics/peace-plan/")
+    page.locator(".footnote-ref").first.click()
+    note = page.locator("li:target")
+    expect(note).to_be_in_viewport()
+    note.get_by_role("link", name="in context").click()
+    expect(page.locator("[data-cite]:target")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_printed_topic_is_a_brief_with_numbered_references(page: Page) -> None:
+    page.goto("topics/peace-plan/")
+    page.emulate_media(media="print")
+    for furniture in (".md-header", ".md-sidebar", ".md-footer", ".footnote-backref"):
+        expect(page.locator(furniture).first).not_to_be_visible()
+    expect(page.locator(".footnote li").first).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 640])
+def test_nothing_is_wider_than_a_small_screen(
+    browser: Browser, address: str, site: Path, width: int
+) -> None:
+    """640 px is also a desk of 1280 at 200 % zoom."""
+    context = browser.new_context(viewport={"width": width, "height": 740}, base_url=address)
+    page = context.new_page()
+    wide = []
+    for path in find_pages(site):
+        page.goto(path)
+        excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        if page.evaluate(excess) > 0:
+            wide.append(path)
+    context.close()
+    assert wide == []
+
+
+def test_pages_stay_light(site: Path) -> None:
+    page = (site / "topics" / "peace-plan" / "index.html").read_bytes()
+    assert len(page) <= 150_000
+    assert len(gzip.compress(page)) <= 30_000
+    ours = [file for kind in ("stylesheets", "javascripts") for file in (THEME / kind).iterdir()]
+    assert sum(file.stat().st_size for file in ours) <= 20_000
+
+
+def test_nothing_moves_after_it_was_painted(page: Page) -> None:
+    page.goto("topics/peace-plan/")
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """() => new Promise((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += entry.value;
+          }).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(sum), 500);
+        })"""
+    )
+    assert shift == 0
