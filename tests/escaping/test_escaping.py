@@ -6,6 +6,7 @@ import csv
 import html
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -61,9 +62,13 @@ class Reader(HTMLParser):
     handle_decl = handle_pi = unknown_decl = handle_comment
 
 
+@cache
+def load_renderer(extensions: str) -> markdown.Markdown:
+    return markdown.Markdown(extensions=SETS[extensions])
+
+
 def read_page(source: str, extensions: str) -> Reader:
-    renderer = markdown.Markdown(extensions=SETS[extensions])
-    return Reader(renderer.convert(source))
+    return Reader(load_renderer(extensions).reset().convert(source))
 
 
 PLACES: dict[str, tuple[str, list[str]]] = {

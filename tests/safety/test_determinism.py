@@ -58,6 +58,18 @@ def copy_with_address(folder: Path, seeds: dict[str, bytes]) -> Project:
     return project
 
 
+def test_the_other_day_has_no_network() -> None:
+    program = "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **THERE},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "there is no network here" in done.stderr
+
+
 def test_place_order_hash_seed_locale_zone_and_day_change_no_byte(tmp_path: Path) -> None:
     seeds = read_seeds()
     shuffled = dict(sorted(seeds.items(), key=lambda pair: pair[1]))

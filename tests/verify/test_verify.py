@@ -15,9 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import models, verify
+from generator.models import Seed
+from generator.reading.readers import decode_seed
 from tests.verify.small_site import CITED, FERRY, SEEDS, TEXTS, SmallSite, place
 
 SOURCE = Path(verify.__file__)
+MARKUP = (
+    "<p>a<br>b<script>c</script>d<style>e</style>&amp;f<!-- g --><template><p>h</template>i",
+    "<noscript><p>a</noscript></noscript>b<textarea>&lt;c</textarea><title>d</title>",
+    "<svg><script>a</script></svg>b</p><p>c<td>d<unknown>e</unknown><p",
+    "the cityâ€™s cafÃ© reopened<p>a",
+)
 
 
 @pytest.fixture
@@ -245,6 +253,16 @@ def test_it_imports_nothing_but_the_standard_library() -> None:
 @given(st.text(st.characters(codec="utf-8")))
 def test_it_shows_text_as_the_program_does(text: str) -> None:
     assert verify.shown(text) == models.shown(text)
+
+
+@given(
+    st.one_of(st.binary(), st.text().map(str.encode), st.sampled_from(MARKUP).map(str.encode)),
+    st.sampled_from(["a.txt", "a.md", "a.html", "A.HTM"]),
+)
+def test_it_decodes_an_article_as_the_program_does(data: bytes, path: str) -> None:
+    decoded, _ = decode_seed(Seed(path, data, ""))
+    text = verify.decode_article(data, path, decoded.encoding, decoded.repairs)
+    assert text == decoded.text
 
 
 def test_repairs_are_replayed() -> None:

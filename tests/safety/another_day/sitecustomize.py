@@ -1,8 +1,9 @@
-"""Makes a Python process believe that it runs on another day: it is read where PYTHONPATH says."""
+"""Puts a Python process into another day and off the network, where PYTHONPATH leads here."""
 
 from __future__ import annotations
 
 import datetime
+import socket
 import time
 
 SHIFT = 777 * 86_400 + 12_345
@@ -36,3 +37,11 @@ class _AnotherDay(_datetime, metaclass=_Likeness):
 
 
 datetime.datetime = _AnotherDay  # type: ignore[misc]
+
+
+def _refuse(*_: object) -> None:
+    raise OSError("there is no network here")
+
+
+socket.socket.connect = _refuse  # type: ignore[method-assign]
+socket.getaddrinfo = _refuse  # type: ignore[assignment]
