@@ -24,6 +24,8 @@ from generator.models import (
 from generator.reading.blocks import read_blocks, set_aside_author
 from generator.reading.fluency import Grade, grade_sentences
 from generator.reading.front_matter import FrontMatter, parse_front_matter
+from generator.reading.html_blocks import read_html_blocks
+from generator.reading.html_metadata import find_head_values, read_head
 from generator.reading.metadata import find_given, find_metadata
 from generator.reading.publication import read_given_date
 from generator.reading.readers import Decoded, decode_seed
@@ -40,9 +42,10 @@ def read_article(
     """Return the article in `seed`; the values of `source`, its row of the sidecar, win."""
     decoded, markup = decode_seed(seed)
     front = FrontMatter() if markup or not decoded.is_text else parse_front_matter(decoded.text)
-    given = find_given(front, source)
+    head = find_head_values(read_head(markup)) if markup else {}
+    given = head | find_given(front, source)
     code = _value(given, "language") or language
-    blocks = _find_blocks(decoded, front, code, _value(given, "title"))
+    blocks = _find_blocks(decoded, markup, front, (code, _value(given, "title")))
     metadata = find_metadata(decoded.text, blocks, given, code)
     blocks = set_aside_author(decoded.text, blocks, metadata.author.value)
     return Article(
@@ -62,7 +65,12 @@ def _value(given: Mapping[str, Finding], name: str) -> str:
     return (given[name].value or "") if name in given else ""
 
 
-def _find_blocks(decoded: Decoded, front: FrontMatter, language: str, title: str) -> list[Block]:
+def _find_blocks(
+    decoded: Decoded, markup: str, front: FrontMatter, known: tuple[str, str]
+) -> list[Block]:
+    language, title = known
+    if decoded.is_text and markup:
+        return read_html_blocks(markup, decoded.text, language, title)
     if decoded.is_text:
         return read_blocks(decoded.text, front.span, language, title)
     return [

@@ -10,6 +10,7 @@ from generator.reading.boilerplate import classify_lines
 from generator.reading.lines import Line, split_lines
 from generator.reading.markdown import strip_marks
 from generator.reading.mixed_lines import split_bylines, split_dateline
+from generator.reading.verdicts import Verdict
 
 _ABOUT = re.compile(r"[, ]+(?:is|was|has|writes|covers|reports|works|teaches|lives|a|an|the)\b")
 
@@ -21,7 +22,8 @@ def read_blocks(text: str, front: Span | None, language: str, title: str = "") -
     """
     lines = split_lines(text, front.end if front else 0)
     marked = list(strip_marks(text, split_bylines(text, lines, language)))
-    blocks = classify_blocks(text, [one.line for one in marked], language, title)
+    verdicts = classify_lines([one.line for one in marked], language, title)
+    blocks = build_blocks(text, [one.line for one in marked], verdicts, language)
     pictures = {one.line.span for one in marked if one.is_picture}
     blocks = [
         Block(block.span, BlockKind.CAPTION, "a picture's words")
@@ -34,9 +36,10 @@ def read_blocks(text: str, front: Span | None, language: str, title: str = "") -
     return sorted([*opening, *blocks, *marks], key=lambda block: block.span)
 
 
-def classify_blocks(text: str, lines: Sequence[Line], language: str, title: str) -> list[Block]:
+def build_blocks(
+    text: str, lines: Sequence[Line], verdicts: Sequence[Verdict], language: str
+) -> list[Block]:
     """Return a block for each line, datelines apart."""
-    verdicts = classify_lines(lines, language, title)
     return [
         piece
         for line, verdict in zip(lines, verdicts, strict=True)

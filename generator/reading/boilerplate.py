@@ -49,8 +49,7 @@ _CERTAIN = frozenset(
 
 def classify_lines(lines: Sequence[Line], language: str, title: str = "") -> list[Verdict]:
     """Return kind and rule of each paragraph; `title` is the title where it is known."""
-    counts = Counter(line.text for line in lines)
-    marked = [mark_line(line, language, counts[line.text]) for line in lines]
+    marked = mark_lines(lines, language)
     weighed = weigh_lines(marked) if marked else []
     verdicts = [_decide(one, *points) for one, points in zip(marked, weighed, strict=True)]
     verdicts = _recover_sentences(marked, verdicts)
@@ -62,13 +61,19 @@ def classify_lines(lines: Sequence[Line], language: str, title: str = "") -> lis
     return verdicts
 
 
+def mark_lines(lines: Sequence[Line], language: str) -> list[Marked]:
+    """Return the lines with what can be seen of each."""
+    counts = Counter(line.text for line in lines)
+    return [mark_line(line, language, counts[line.text]) for line in lines]
+
+
 def _decide(one: Marked, points: float, reasons: str) -> Verdict:
     if one.cue in _CERTAIN and one.cue:
         return Verdict(one.cue.kind, one.cue.rule, points)
     if one.cue and points < _CUE_POINTS:
         return Verdict(one.cue.kind, one.cue.rule, points)
     if points > 0:
-        return Verdict(_name_content(one), reasons, points)
+        return Verdict(name_content(one), reasons, points)
     return Verdict(BlockKind.BOILERPLATE, reasons, points)
 
 
@@ -101,7 +106,8 @@ def _is_plain_sentence(one: Marked) -> bool:
     )
 
 
-def _name_content(one: Marked) -> BlockKind:
+def name_content(one: Marked) -> BlockKind:
+    """Return the kind of a line within the text."""
     if one.line.words <= 12 and not one.ends_as_sentence:
         return BlockKind.SUBHEADING
     return BlockKind.BODY

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from generator.models import Span, shown
+from generator.reading.lines import Line, build_line
+
 UNREAD = frozenset({"script", "style", "noscript", "template"})
 BLOCKS = frozenset(
     {
@@ -73,10 +76,13 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:
 
 
 class _TextParser(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, markup: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
+        self.parts: list[str | None] = []
+        """Runs of text; None stands for the line feed of a tag."""
         self.unread = 0
+        self.feed(markup)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.unread += tag in UNREAD
@@ -93,7 +99,7 @@ class _TextParser(HTMLParser):
 
     def _break_at(self, tag: str) -> None:
         if tag in BLOCKS and not self.unread:
-            self.parts.append("\n")
+            self.parts.append(None)
 
 
 def read_html_text(markup: str) -> str:
@@ -108,10 +114,30 @@ def read_html_text(markup: str) -> str:
     >>> read_html_text("<p>Rain &amp; wind<script>x()</script> all<br>week</p>")
     '\nRain & wind all\nweek\n'
     """
-    parser = _TextParser()
-    parser.feed(markup)
-    parser.close()
-    return "".join(parser.parts)
+    return "".join("\n" if part is None else part for part in _TextParser(markup).parts)
+
+
+def split_html_lines(markup: str) -> list[Line]:
+    r"""Return the paragraphs of `read_html_text(markup)`: only tags part them.
+
+    >>> [line.text for line in split_html_lines("<p>Rain\nand wind</p><p>all week")]
+    ['Rain and wind', 'all week']
+    """
+    lines: list[Line] = []
+    start = end = 0
+    parts = _TextParser(markup).parts
+    text = "".join("\n" if part is None else part for part in parts)
+    for part in [*parts, None]:
+        if part is not None:
+            end += len(part)
+            continue
+        whole = text[start:end]
+        body = whole.strip()
+        if body:
+            left = start + len(whole) - len(whole.lstrip())
+            lines.append(build_line(Span(left, left + len(body)), shown(body)))
+        start = end = end + 1
+    return lines
 
 
 def find_declared_encoding(data: bytes) -> str | None:
