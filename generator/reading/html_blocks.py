@@ -40,7 +40,7 @@ def _judge(marked: Sequence[Marked], chosen: Sequence[bool]) -> list[Verdict]:
 
 def _judge_line(one: Marked, *, kept: bool) -> Verdict:
     cue = one.cue
-    if cue and (cue in _ASIDE and one.line.words < 25 or not kept or cue in _FACTS):
+    if cue and ((cue in _ASIDE and one.line.words < 25) or not kept or cue in _FACTS):
         return Verdict(cue.kind, cue.rule)
     if kept:
         return Verdict(name_content(one), "chosen by the extractor of HTML articles")
