@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.config import EditorEntry
 from generator.models import (
@@ -31,8 +32,7 @@ from generator.reading.publication import read_given_date
 from generator.reading.readers import Decoded, decode_seed
 from generator.reading.segmentation import split_sentences
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_PAIR = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)(?= ([^\W\d_a-z][^\W\d_]+))")
+_AROUND = ".,;:!?\"'()[]“”‘’«»…–—-"
 _WHOLE = frozenset({BlockKind.TITLE, BlockKind.SUBHEADING})
 
 
@@ -81,9 +81,7 @@ def _find_blocks(
 
 def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
     """Return the sentences of the content blocks, in text order."""
-    words = frozenset(word.casefold() for word in _WORD.findall(text)) | frozenset(
-        f"{match[1]} {match[2]}".casefold() for match in _PAIR.finditer(text)
-    )
+    words = find_names(text)
     seen: Counter[str] = Counter()
     sentences: list[Sentence] = []
     for index, block in enumerate(blocks):
@@ -116,6 +114,21 @@ def _grade_block(
             yield span, Grade(flaws, grade.leans_on_previous)
         else:
             yield span, grade
+
+
+def find_names(text: str) -> frozenset[str]:
+    """Return the words of `text` and its pairs of capitalised words, lower case.
+
+    >>> sorted(find_names("Ann Lee left."))
+    ['ann', 'ann lee', 'lee', 'left']
+    """
+    tokens, lower = text.split(), text.casefold().split()
+    pairs = (
+        f"{lower[i].lstrip(_AROUND)} {lower[i + 1].rstrip(_AROUND)}"
+        for i, (one, two) in enumerate(pairwise(tokens))
+        if two[0].isupper() and one[-1].isalpha()
+    )
+    return frozenset(pairs).union(token.strip(_AROUND) for token in lower)
 
 
 def digest_sentence(words: str, count: int) -> str:

@@ -85,8 +85,7 @@ def _match_part(text: str, words: frozenset[str], language: str) -> Cue | None:
 
 
 def _holds_literal(key: str, text: str, language: str) -> bool:
-    codes = dict.fromkeys((language[:2], "en"))
-    return any(word in text for code in codes for word in load_lists("lines", code).get(key, ()))
+    return any(literal in text for literal in _load_literals(key, language))
 
 
 def _match_long(text: str, language: str) -> Cue | None:
@@ -124,6 +123,12 @@ def find_doubled(text: str) -> str:
     return first if first == second and len(first) > 7 else ""
 
 
+@lru_cache(maxsize=32)
+def _load_literals(key: str, language: str) -> tuple[str, ...]:
+    codes = dict.fromkeys((language[:2], "en"))
+    return tuple(word for code in codes for word in load_lists("lines", code).get(key, ()))
+
+
 @lru_cache(maxsize=16)
 def _load_buttons(language: str) -> frozenset[str]:
     codes = dict.fromkeys((language[:2], "en"))
@@ -153,5 +158,4 @@ def _load_triggered(key: str, language: str) -> Mapping[str, tuple[re.Pattern[st
 
 def _match_triggered(key: str, text: str, words: frozenset[str], language: str) -> bool:
     table = _load_triggered(key, language)
-    hits = [word for word in table if word in words] if len(table) < len(words) else words
-    return any(pattern.search(text) for word in hits for pattern in table.get(word, ()))
+    return any(pattern.search(text) for word in table.keys() & words for pattern in table[word])

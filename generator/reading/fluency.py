@@ -14,11 +14,13 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _MARKS = re.compile('[“”„«»"]')
 _ENDS = re.compile("[.!?…。！？؟।:][\"'”’»)\\]」』]*\\Z")
 _BREAKS_OFF = re.compile(r"(?:[,;–—-]|\b(?:of|the|a|an|to|and|or|with|from|that|which))\Z")
-_CUT = re.compile(r"(\S+)\. [a-z]")
-_STRAY_STOP = re.compile(r"[a-z] , [a-z]|\. \([A-Z]{2,}\) [a-z]|\. , ")
-_RUN_TOGETHER = re.compile(r"[^\W\d_] (He|She|It|They|We) [a-z]|[a-z] (The) [a-z]")
+_CUT = re.compile(r"\. [a-z]")
+_STRAY_STOP = re.compile(r" , [a-z]|\. \([A-Z]{2,}\) [a-z]|\. , ")
+_RUN_TOGETHER = re.compile(r" (?:(?<=[^\W\d_] )(He|She|It|They|We)|(?<=[a-z] )(The)) [a-z]")
 _STRAY_LETTER = re.compile(r" [b-df-hj-np-su-wz] (?=[a-z])")
-_DEBRIS = re.compile(r"^(?:[•·*–—-]|\d{1,2}[.)])\s|\s[|»›]\s|https?://|www\.|(?:^|\s)[@#]\w+")
+_DEBRIS = re.compile(r"\s[|»›]\s|https?://|www\.|(?<!\w)[@#]\w")
+_LISTED = re.compile(r"(?:[•·*–—-]|\d{1,2}[.)])\s")
+_DEBRIS_SIGNS = ("|", "»", "›", "://", "www.", "@", "#")
 _QUOTED_WHOLE = re.compile('["“„«].*["”»]\\W*\\Z', re.DOTALL)
 _SPEAKER_LEANS = re.compile(r"[,.!?…][\"”’']\s*(he|she|they)\b", re.IGNORECASE)
 
@@ -56,10 +58,9 @@ def grade_sentences(text: str, spans: Sequence[Span], language: str) -> list[Gra
     grades = []
     state = ""
     for index, span in enumerate(spans):
-        sentence = span.of(text)
-        after = follow_quotes(sentence, state)
-        line = shown(sentence)
-        words = tuple(word.casefold() for word in _WORD.findall(line))
+        line = shown(span.of(text))
+        after = follow_quotes(line, state)
+        words = tuple(_WORD.findall(line.casefold()))
         grades.append(_grade(_Draft(line, words, language[:2], state, after, index == 0)))
         state = after
     return grades
@@ -100,7 +101,9 @@ def _find_shortness(draft: _Draft) -> Flaw | None:
     if _IDEOGRAPH.search(draft.text):
         short = len(_IDEOGRAPH.findall(draft.text)) < 5
     else:
-        short = len(draft.words) < 3 or (len(draft.words) == 3 and not _ENDS.search(draft.text))
+        short = len(draft.words) < 3 or (
+            len(draft.words) == 3 and not _ENDS.search(draft.text[-12:])
+        )
     return Flaw("fragment", "too short to stand alone", 0.8) if short else None
 
 
@@ -121,7 +124,8 @@ def _find_quotation_flaw(draft: _Draft) -> Flaw | None:
 
 
 def _find_debris(draft: _Draft) -> Flaw | None:
-    if _DEBRIS.search(draft.text):
+    signs = any(sign in draft.text for sign in _DEBRIS_SIGNS)
+    if _LISTED.match(draft.text) or (signs and _DEBRIS.search(draft.text)):
         return Flaw("debris", "looks like a piece of a list, link or label", 0.7)
     if draft.text.endswith((":", "：")) or (draft.text.endswith("...") and len(draft.words) < 9):
         return Flaw("debris", "only leads up to what follows", 0.6)
@@ -148,15 +152,17 @@ def _find_fragment(draft: _Draft) -> Flaw | None:
 
 
 def _find_missing_stop(draft: _Draft) -> Flaw | None:
-    if _BREAKS_OFF.search(draft.text.rstrip(".")):
+    if _BREAKS_OFF.search(draft.text[-12:].rstrip(".")):
         return Flaw("broken", "breaks off", 0.6)
-    if not _ENDS.search(draft.text):
+    if not _ENDS.search(draft.text[-12:]):
         return Flaw("no-full-stop", "does not end as a sentence does", 0.3)
     return None
 
 
 def _find_break(draft: _Draft) -> Flaw | None:
-    if _STRAY_STOP.search(draft.text) or any(map(_is_cut, _CUT.findall(draft.text))):
+    if _STRAY_STOP.search(draft.text) or any(
+        _is_cut(draft.text[: stop.start()]) for stop in _CUT.finditer(draft.text)
+    ):
         return Flaw("broken", "a full stop or comma cuts through it", 0.6)
     together = _RUN_TOGETHER.search(draft.text)
     if together:
@@ -169,9 +175,9 @@ def _find_break(draft: _Draft) -> Flaw | None:
     return None
 
 
-def _is_cut(word: str) -> bool:
-    """Whether a full stop behind `word`, before a lower-case word, is none of an abbreviation."""
-    bare = word.casefold().strip("\"'“”‘’()")
+def _is_cut(before: str) -> bool:
+    """Whether the full stop behind `before`, with a lower-case word after it, ends nothing."""
+    bare = before[before.rfind(" ") + 1 :].casefold().strip("\"'“”‘’()")
     known = load_words("sentences", "titles", "en") | load_words("sentences", "closers", "en")
     return len(bare) > 1 and bare not in known and "." not in bare
 

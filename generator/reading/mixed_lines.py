@@ -10,11 +10,9 @@ from generator.reading.lexicon import load_pattern
 from generator.reading.lines import Line, build_line
 from generator.reading.written_dates import find_dates, is_date_line
 
-_DASH = r"(?:\s*(?:--|—|–)\s*|\s+-\s+|(?<=\))\s*-\s*)(?=\S)"
-_UPPER = r"[^\W\d_a-zà-ÿа-я][^\W\d_a-zà-ÿа-я.'’-]+(?:[ /][^\W\d_a-zà-ÿа-я.'’-]{2,}){0,4}"
-_WHERE = rf"{_UPPER}(?:, ?[\w.’' ]{{2,30}}){{0,3}}(?:\s*\([\w./& -]{{2,30}}\))?"
-_CREDITED = r"(?:[^\W\d_][\w.’'-]*[ ,/-]{0,2}){0,6}\s*\([\w./& -]{2,30}\)"
-_DATELINE = re.compile(rf"(?:{_CREDITED}{_DASH}|{_WHERE}{_DASH})")
+_DASH = re.compile(r"\s*(?:--|—|–)\s*(?=\S)|\s+-\s+(?=\S)|(?<=\))\s*-\s*(?=\S)")
+_CREDIT = re.compile(r"\([\w./& -]{2,30}\)\s*\Z")
+_LONGEST = 70
 _AFTER_DATE = re.compile(
     r"(?:[ ,|-]*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T)\b)?)?[\s|,–—-]*"
 )
@@ -62,15 +60,30 @@ def split_dateline(text: str, block: Block, language: str) -> list[Block]:
 
 
 def _find_dateline_end(text: str, span: Span, language: str) -> int:
+    """Return where a dateline ends: place, agency or date and a dash, or a date in brackets."""
     head = text[span.start : min(span.end, span.start + _HEAD)]
-    match = _DATELINE.match(head)
-    if match:
-        return span.start + match.end()
+    dash = _DASH.search(head, 1, _LONGEST + 10)
+    if dash and dash.start() <= _LONGEST and _is_dateline(head[: dash.start()], language):
+        return span.start + dash.end()
     bracket = re.match(r"\(([^()]{6,40})\)\s+", head)
     if bracket and is_date_line(bracket[1], language):
         return span.start + bracket.end()
-    for date in find_dates(head, language)[:1]:
-        rest = re.compile(_DASH).match(head, date.end)
-        if date.start == 0 and rest:
-            return span.start + rest.end()
     return 0
+
+
+def _is_dateline(words: str, language: str) -> bool:
+    """Whether what stands before a dash is a place in capitals, a credit in brackets, or a date.
+
+    >>> _is_dateline("Port Ellen (AP)", "en"), _is_dateline("The result", "en")
+    (True, False)
+    """
+    credit = _CREDIT.search(words)
+    place = words[: credit.start()] if credit else words
+    tokens = place.replace(",", " ").split()
+    if len(tokens) > 8:
+        return False
+    if credit:
+        return all(token[0].isupper() or token[0].isdigit() for token in tokens)
+    if is_date_line(words, language):
+        return True
+    return bool(tokens) and len(tokens[0]) > 2 and tokens[0].isupper() and tokens[0].isalpha()
