@@ -68,10 +68,10 @@ class Words:
         if first == last:
             return self.day(first)
         start, end = self.day(first).split(), self.day(last).split()
-        if len(start) == len(end):
-            start = start[: len(start) - _count_shared_tail(start, end)]
-        dash = "–" if len(start) == 1 < len(end) else " – "
-        return " ".join(start) + dash + " ".join(end)
+        shared = _count_shared_tail(start, end) if len(start) == len(end) else 0
+        start = start[: len(start) - shared]
+        tight = len(start) == len(end) - shared == 1
+        return " ".join(start) + ("–" if tight else " – ") + " ".join(end)
 
 
 def _count_shared_tail(first: list[str], second: list[str]) -> int:
