@@ -117,7 +117,7 @@ class _PageParser(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
+        values = dict(reversed(attrs))  # of two alike a browser takes the first
         cited = len(self.places) if "data-cite" in values else None
         if cited is not None:
             self.places.append(unquote(values.pop("data-cite") or ""))
