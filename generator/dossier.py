@@ -126,6 +126,56 @@ class ArticleReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What was said once, with everyone who carries it."""
+
+    wordings: tuple[tuple[Citation, ...], ...]
+    """Citations of equal text together, the text published first before the others."""
+    confidence: float
+    """Of the surest citation; 0 where the speaker is not identified."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Return all citations, wording by wording."""
+        return tuple(citation for wording in self.wordings for citation in wording)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """One speaker with all that is quoted of them."""
+
+    id: str
+    name: str
+    """Empty where nobody is identified."""
+    kind: str
+    """named, described ("a spokesman": of one article only) or unidentified."""
+    quotes: tuple[Quote, ...]
+    """In order of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """One person, organisation or place of the index."""
+
+    id: str
+    name: str
+    kind: str
+    variants: tuple[str, ...]
+    """Other ways the articles write it."""
+    citations: tuple[Citation, ...]
+    """Every mention, by article in order of publication, then in text order."""
+    topics: tuple[tuple[str, int], ...]
+    """Slug and number of the topic's sentences that name it, most first."""
+    beside: tuple[tuple[str, int], ...]
+    """Id of a name and number of sentences that hold both, most first."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return the articles that name it, in order of publication."""
+        return tuple(dict.fromkeys(citation.path for citation in self.citations))
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything the pages are laid out from."""
 
