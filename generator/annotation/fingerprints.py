@@ -7,6 +7,7 @@ import unicodedata
 from itertools import groupby
 
 _APART = re.compile(r"[^\w]+")
+_GLIDE = re.compile("[yj](?![aeiou])")  # Vitaliy, Vitalij, Vitalyi; not Yuri, nor Joe
 _VOWELS = re.compile("[aeiou]")
 _LEFT_OUT = frozenset(["the", "inc", "corp", "ltd", "plc", "llc", "co", "jr", "sr", "corporation"])
 
@@ -43,5 +44,4 @@ def _plain(name: str) -> str:
 
 
 def _fold(word: str) -> str:
-    text = word.translate(str.maketrans("yj", "ii"))
-    return "".join(letter for letter, _ in groupby(text))
+    return "".join(letter for letter, _ in groupby(_GLIDE.sub("i", word)))

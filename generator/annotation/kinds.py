@@ -12,6 +12,7 @@ from generator.annotation.grammar import Word
 from generator.annotation.names import Candidate, NameReader, spell
 
 Parts = tuple[str, ...]
+_FAR_MORE = 4
 _PLACE = 2
 """Hints that make a single word a place; "to" or "from" alone also stand before other things."""
 
@@ -154,19 +155,26 @@ def _settle_surnames(
     seen: Mapping[Parts, Sequence[Sighting]], persons: Mapping[Parts, str]
 ) -> Mapping[Parts, Verdict]:
     """Return the full name for each single word that ends, or for eastern names begins, one."""
-    full: dict[str, set[str]] = defaultdict(set)
+    full: dict[str, Counter[str]] = defaultdict(Counter)
     found: dict[Parts, Verdict] = {}
     for parts, name in persons.items():
         for part in {parts[-1], parts[0]}:
-            full[fingerprint(part)[0]].add(name)
+            full[fingerprint(part)[0]][name] += len(seen[parts])
     found |= {(p[-1],): Verdict("person", n) for p, n in persons.items() if (p[-1],) not in seen}
     for parts, group in seen.items():
         if len(parts) == 1 and not group[0].candidate.kind:
-            names = full.get(fingerprint(parts[0])[0], set())
-            name = min(names) if len(names) == 1 else spell(group[0].candidate.words)
+            names = full.get(fingerprint(parts[0])[0])
             if names:
+                name = _bearer(names) or spell(group[0].candidate.words)
                 found[parts] = Verdict("person", name)
     return found
+
+
+def _bearer(names: Counter[str]) -> str:
+    """Return the one person a surname is taken for: alone, or named far more than any other."""
+    ranked = sorted(names.items(), key=lambda item: (-item[1], item[0]))
+    alone = len(ranked) == 1 or ranked[0][1] >= _FAR_MORE * ranked[1][1]
+    return ranked[0][0] if alone else ""
 
 
 def _settle_companies(

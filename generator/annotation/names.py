@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.annotation.gazetteer import LONGEST, Gazetteer, Known
 from generator.annotation.grammar import Grammar, Word
@@ -15,6 +16,8 @@ from generator.models import Span
 
 _JOINTS = frozenset(["of", "for", "and", "the", "on"])
 _STARTS = frozenset('.?!:;"“”‘’«»„—–-•|')
+_GAPS = {0: "", 2: ". "}
+"""What stood between two words of a run, by its length: points were left out."""
 _ABBREVIATED = frozenset(["st", "mt", "inc", "ltd", "corp", "co", "jr", "sr", "no"])
 
 
@@ -210,5 +213,7 @@ class NameReader:
 
 def spell(words: Sequence[Word]) -> str:
     """Return the words as the gazetteer spells a name, without a possessive ending."""
-    text = " ".join(word.text for word in words)
-    return text[:-2] if words[-1].is_possessive else text
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        parts += (_GAPS.get(word.start - before.end, " "), word.text)
+    return "".join(parts)[: -2 if words[-1].is_possessive else None]
