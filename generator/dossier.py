@@ -191,6 +191,10 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...] = ()
     """In order of time, what cannot be dated last."""
     disagreements: tuple[Disagreement, ...] = ()
+    speakers: tuple[SpeakerEntry, ...] = ()
+    """Those who most articles quote first, the unidentified last."""
+    names: tuple[NameEntry, ...] = ()
+    """Those that most articles name first."""
 
     def by_path(self) -> Mapping[str, ArticleReport]:
         """Return the article reports by path."""

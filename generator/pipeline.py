@@ -22,12 +22,14 @@ from generator.reading.corpus import survey_corpus
 from generator.selection.candidates import Corpus
 from generator.selection.disagreements import find_disagreements
 from generator.selection.families import group_families
+from generator.selection.names import group_names
 from generator.selection.reports import (
     build_answer,
     build_article_summaries,
     build_overview,
     build_topic_report,
 )
+from generator.selection.speakers import group_speakers
 from generator.selection.timeline import build_timeline
 
 Rows = Mapping[str, Mapping[str, str]]
@@ -75,6 +77,8 @@ def build_dossier(
         skipped=tuple(skipped),
         timeline=build_timeline(corpus),
         disagreements=find_disagreements(corpus, settings.language),
+        speakers=group_speakers(corpus.articles, corpus.annotations, corpus.families),
+        names=group_names(corpus.articles, corpus.annotations),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.models import Citation, EntityMention
+from generator.dossier import NameEntry
 from generator.publishing.escaping import build_slug
 from generator.publishing.pages import Page, Place
 from generator.publishing.register import Register
 
-Found = tuple[EntityMention, Citation]
 KINDS = ("person", "organisation", "place")
 MOST_PLACES = 12  # links a name; the search finds the others
 MOST_NAMES = 200  # a kind
@@ -27,6 +27,10 @@ class Name:
     """Other ways it is written."""
     places: tuple[Place, ...]
     """The first sentence of each article that names it."""
+    topics: tuple[tuple[str, str, int], ...]
+    """Page, title, and number of the topic's sentences that name it."""
+    beside: tuple[tuple[str, str, int], ...]
+    """Anchor and name of another, and number of sentences that name both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +44,40 @@ class NamePage(Page):
 def build_name_page(register: Register, linked: frozenset[str]) -> NamePage:
     """Return the index of names; `linked` are the sentences that are published in any case."""
     allowed = None if register.settings.republish == "full" else linked
-    named = _find_mentions(register)
-    kinds = []
-    for kind in KINDS:
-        names = sorted(
-            (
-                _build_name(register, found, allowed)
-                for found in named.values()
-                if found[0][0].kind == kind
-            ),
-            key=lambda name: (-name.articles, -name.mentions, name.name),
+    kept = {
+        kind: [entry for entry in register.dossier.names if entry.kind == kind][:MOST_NAMES]
+        for kind in KINDS
+    }
+    shown = {entry.id: entry.name for entries in kept.values() for entry in entries}
+    kinds = tuple(
+        (
+            register.words.say(f"names_{kind}"),
+            tuple(_build_name(register, entry, shown, allowed) for entry in entries),
         )
-        if names:
-            kinds.append((register.words.say(f"names_{kind}"), tuple(names[:MOST_NAMES])))
-    return NamePage("names.md", "names", register.words.say("names"), kinds=tuple(kinds))
+        for kind, entries in kept.items()
+        if entries
+    )
+    return NamePage("names.md", "names", register.words.say("names"), kinds=kinds)
 
 
-def _find_mentions(register: Register) -> dict[str, list[Found]]:
-    named: dict[str, list[Found]] = {}
-    for report in register.dossier.articles:
-        for mention in report.annotations.entities:
-            citation = report.article.cite(mention.span)
-            named.setdefault(mention.id, []).append((mention, citation))
-    return named
-
-
-def _build_name(register: Register, found: list[Found], allowed: frozenset[str] | None) -> Name:
-    mention = found[0][0]
-    variants = {register.passage(citation).text for _, citation in found} - {mention.name}
-    places = [register.place(citation) for _, citation in found]
+def _build_name(
+    register: Register, entry: NameEntry, shown: Mapping[str, str], allowed: frozenset[str] | None
+) -> Name:
+    places = [register.place(citation) for citation in entry.citations]
     open_places = (p for p in places if p.anchor and (allowed is None or p.anchor in allowed))
     first = {place.label.path: place for place in reversed(list(open_places))}
+    titles = {report.topic.slug: report.topic.title for report in register.dossier.topics}
     return Name(
-        f"name-{build_slug(mention.id)}",
-        mention.name,
-        len({citation.path for _, citation in found}),
-        len(found),
-        tuple(sorted(variants)),
+        _anchor(entry.id),
+        entry.name,
+        len(entry.paths),
+        len(entry.citations),
+        entry.variants,
         tuple(reversed(first.values()))[:MOST_PLACES],
+        tuple((f"topics/{slug}.md", titles[slug], n) for slug, n in entry.topics if slug in titles),
+        tuple((_anchor(one), shown[one], n) for one, n in entry.beside if one in shown),
     )
+
+
+def _anchor(name: str) -> str:
+    return f"name-{build_slug(name)}"

@@ -65,7 +65,7 @@ def build_overview(register: Register) -> Overview:
         ),
         matrix=build_matrix(register),
         strip=build_strip(register.words, dossier.timeline),
-        speakers=tuple(s for s in group_quotes(register) if s.name)[:MOST_SPEAKERS],
+        speakers=tuple(s for s in group_quotes(register) if s.is_named)[:MOST_SPEAKERS],
         rows=build_source_rows(register),
     )
 

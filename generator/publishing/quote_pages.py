@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.models import Citation, Quotation
+from generator import dossier
+from generator.dossier import SpeakerEntry
 from generator.publishing.escaping import build_slug
 from generator.publishing.pages import Page, Passage, Place
 from generator.publishing.register import Register
-
-SURE = 0.5  # below it a speaker reads as not identified
-LEAST_WORDS = 3  # a shorter run in quotation marks is a term, not a statement
+from generator.publishing.wordings import Wordings, build_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,8 @@ class Quote:
 
     passage: Passage
     places: tuple[Place, ...]
+    wordings: Wordings | None = None
+    """The other ways it is worded, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Speaker:
     name: str
     """Empty where the speaker could not be told."""
     anchor: str
+    is_named: bool
+    """Whether it is a name, not a description such as "a spokesman"."""
     quotes: tuple[Quote, ...]
 
 
@@ -47,34 +49,26 @@ def build_quote_page(register: Register) -> QuotePage:
 
 def group_quotes(register: Register) -> tuple[Speaker, ...]:
     """Return the quotations of the dossier by speaker."""
-    by_speaker: dict[str, dict[str, list[Citation]]] = {}
-    families = {m: f.id for f in register.dossier.families for m in f.members}
-    for citation, quotation in _find_quotations(register):
-        name = quotation.speaker if quotation.speaker and quotation.confidence >= SURE else ""
-        family = families.get(citation, f"{citation.path}#{citation.span.start}")
-        by_speaker.setdefault(name, {}).setdefault(family, []).append(citation)
-    ordered = sorted(by_speaker, key=lambda name: (not name, -len(by_speaker[name]), name))
-    return tuple(
-        Speaker(
-            name,
-            f"by-{build_slug(name)}" if name else "by-unidentified",
-            tuple(_build_quote(register, group) for group in by_speaker[name].values()),
-        )
-        for name in ordered
-    )
+    found = (_build_speaker(register, entry) for entry in register.dossier.speakers)
+    return tuple(speaker for speaker in found if speaker.quotes)
 
 
-def _find_quotations(register: Register) -> Iterable[tuple[Citation, Quotation]]:
-    for report in register.dossier.articles:
-        for quotation in report.annotations.quotations:
-            citation = report.article.cite(quotation.span)
-            long_enough = len(report.article.show(quotation.span).split()) >= LEAST_WORDS
-            if long_enough and register.anchor(citation):
-                yield citation, quotation
+def _build_speaker(register: Register, entry: SpeakerEntry) -> Speaker:
+    slug = build_slug(entry.name) if entry.kind == "named" else entry.id
+    anchor = f"by-{slug}" if entry.name else "by-unidentified"
+    quotes = (_build_quote(register, quote) for quote in entry.quotes)
+    return Speaker(entry.name, anchor, entry.kind == "named", tuple(filter(None, quotes)))
 
 
-def _build_quote(register: Register, citations: list[Citation]) -> Quote:
+def _build_quote(register: Register, quote: dossier.Quote) -> Quote | None:
+    """Return a quotation with its places; None where no page shows the sentences it stands in."""
+    citations = [citation for citation in quote.citations if register.anchor(citation)]
+    if not citations:
+        return None
     places = {register.labels[c.path].slug: register.place(c) for c in reversed(citations)}
     first = register.place(citations[0])
-    passage = register.passage(citations[0], f"q-{first.anchor}-{citations[0].span.start}")
-    return Quote(passage, tuple(reversed(places.values())))
+    anchor = f"q-{first.anchor}-{citations[0].span.start}"
+    passage = register.passage(citations[0], anchor)
+    others = [wording[0] for wording in quote.wordings if wording[0] in citations]
+    several = build_rows(register, anchor, others) if len(others) > 1 else None
+    return Quote(passage, tuple(reversed(places.values())), several)

@@ -52,7 +52,7 @@ def build_wordings(register: Register, report: TopicReport) -> tuple[Wordings, .
         if len(members) > 1 and places & evidence and _differ(register, members):
             found.append((len(members), family, members))
     found.sort(key=lambda item: (-item[0], item[1].representative))
-    return tuple(_build_rows(register, family, members) for _, family, members in found[:MOST])
+    return tuple(build_rows(register, family.id, members) for _, family, members in found[:MOST])
 
 
 def _pick_members(register: Register, family: Family) -> list[Citation]:
@@ -65,14 +65,14 @@ def _differ(register: Register, members: list[Citation]) -> bool:
     return len({register.passage(member).text.casefold() for member in members}) > 1
 
 
-def _build_rows(register: Register, family: Family, members: list[Citation]) -> Wordings:
+def build_rows(register: Register, family: str, members: list[Citation]) -> Wordings:
     """Return the wordings; each is held against the first, the first against the second."""
     rows = []
     for member in members:
         other = members[0] if member is not members[0] else members[1]
         pieces = tuple(_split_pieces(register, member, other))
         rows.append(Wording(register.place(member), pieces))
-    return Wordings(family.id, tuple(rows))
+    return Wordings(family, tuple(rows))
 
 
 def _split_pieces(register: Register, member: Citation, other: Citation) -> Iterator[Piece]:

@@ -17,9 +17,9 @@ _BESIDE = 10
 """Names kept beside each name."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Tally:
-    """What is counted of one name."""
+    """What is counted of one name, while it is counted."""
 
     first: EntityMention
     citations: list[Citation] = field(default_factory=list)
