@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator.dossier import NameEntry
 from generator.publishing.escaping import build_slug
-from generator.publishing.pages import Page, Place
+from generator.publishing.pages import Page, Passage, Place
 from generator.publishing.register import Register
 
 KINDS = ("person", "organisation", "place")
 MOST_PLACES = 12  # links a name; the search finds the others
 MOST_NAMES = 200  # a kind
+LONGEST_NAME = 5  # words; a longer one is so much an outlet's own that it is quoted as written
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,11 @@ class Name:
     """One name with its variants merged."""
 
     anchor: str
-    name: str
+    name: Passage | str
+    """A plain string where no article writes it so."""
     articles: int
     mentions: int
-    variants: tuple[str, ...]
+    variants: tuple[Passage, ...]
     """Other ways it is written."""
     places: tuple[Place, ...]
     """The first sentence of each article that names it."""
@@ -66,17 +68,31 @@ def _build_name(
     places = [register.place(citation) for citation in entry.citations]
     open_places = (p for p in places if p.anchor and (allowed is None or p.anchor in allowed))
     first = {place.label.path: place for place in reversed(list(open_places))}
+    name, variants = _quote_name(register, entry)
     titles = {report.topic.slug: report.topic.title for report in register.dossier.topics}
     return Name(
         _anchor(entry.id),
-        entry.name,
+        name,
         len(entry.paths),
         len(entry.citations),
-        entry.variants,
+        variants,
         tuple(reversed(first.values()))[:MOST_PLACES],
         tuple((f"topics/{slug}.md", titles[slug], n) for slug, n in entry.topics if slug in titles),
         tuple((_anchor(one), shown[one], n) for one, n in entry.beside if one in shown),
     )
+
+
+def _quote_name(
+    register: Register, entry: NameEntry
+) -> tuple[Passage | str, tuple[Passage, ...]]:
+    """Return the name and its variants as articles write them."""
+    passages = [register.passage(citation) for citation in reversed(entry.citations)]
+    written = {passage.text: passage for passage in passages}
+    name = entry.name
+    if written and name not in written and len(name.split()) > LONGEST_NAME:
+        name = min(written)
+    variants = tuple(written[text] for text in sorted(written) if text != name)
+    return written.get(name, name), variants
 
 
 def _anchor(name: str) -> str:
