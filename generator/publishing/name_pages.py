@@ -82,9 +82,7 @@ def _build_name(
     )
 
 
-def _quote_name(
-    register: Register, entry: NameEntry
-) -> tuple[Passage | str, tuple[Passage, ...]]:
+def _quote_name(register: Register, entry: NameEntry) -> tuple[Passage | str, tuple[Passage, ...]]:
     """Return the name and its variants as articles write them."""
     passages = [register.passage(citation) for citation in reversed(entry.citations)]
     written = {passage.text: passage for passage in passages}
