@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.dossier import Disagreement
 from generator.publishing.pages import Page, Printed
 from generator.publishing.register import Register
+
+LONGEST_SUBJECT = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +40,32 @@ class DisagreementPage(Page):
 
 def build_disagreement_page(register: Register) -> DisagreementPage:
     """Return the page of all disagreements."""
-    words = register.words
-    differences = tuple(
-        Difference(
-            f"about-{one.id}",
-            words.say(f"differs_{one.kind}"),
-            one.subject,
-            tuple(
-                Account(
-                    side.claim,
-                    tuple(
-                        register.printed(statement, prefix=f"{one.id}-{number}")
-                        for statement in side.statements
-                    ),
-                )
-                for number, side in enumerate(one.sides)
-            ),
-        )
-        for one in register.dossier.disagreements
-    )
-    title = words.say("disagreements")
+    differences = tuple(_build_difference(register, one) for one in register.dossier.disagreements)
+    title = register.words.say("disagreements")
     return DisagreementPage("disagreements.md", "disagreements", title, differences=differences)
+
+
+def _build_difference(register: Register, one: Disagreement) -> Difference:
+    """Return a disagreement; one within a single sentence has that sentence as its one account."""
+    distinct = {tuple(s.id for s in side.statements): side for side in reversed(one.sides)}
+    sides = [side for side in one.sides if side in distinct.values()]
+    return Difference(
+        f"about-{one.id}",
+        register.words.say(f"differs_{one.kind}"),
+        _shorten(one.subject),
+        tuple(
+            Account(
+                _shorten(side.claim) or register.words.say("differs_other"),
+                tuple(
+                    register.printed(statement, prefix=f"{one.id}-{number}")
+                    for statement in side.statements
+                ),
+            )
+            for number, side in enumerate(sides)
+        ),
+    )
+
+
+def _shorten(text: str) -> str:
+    """Return `text` if it is few enough words to name a thing, else nothing: it is not quoted."""
+    return text if len(text.split()) <= LONGEST_SUBJECT else ""
