@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language import load_stemmer, load_stop_words, load_synonyms, load_words
 
-_WORD_OR_MARK = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*|[,;:.!?()–—]")
-_POSSESSIVE = re.compile("'s?$")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
+_MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
+_POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
+_NOTHING = frozenset({""})
 _REACH = 3  # content words after a negation that it can turn round
 
 
@@ -42,6 +44,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the lists have on one word."""
+
+    word: str
+    meaning: str
+    """The stem that it and its synonyms share; empty where it adds nothing."""
+    number: str
+    """Its digits, or a multiplier with a leading x."""
+    day: str
+    negates: bool
+    personal: bool
+    is_capital: bool
+    names: bool
+    """Whether with a capital it is a name."""
+    is_marked: bool
+    """Whether it is a number, a day, a person, a negation or "by": few words are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wordlists:
     """The lists of one language that claims are read with."""
 
@@ -52,7 +73,7 @@ class Wordlists:
     """Words that add nothing to a statement, or only say that somebody makes it."""
     persons: frozenset[str]
     synonyms: Mapping[str, str]
-    opposites: frozenset[tuple[str, str]]
+    opposites: Mapping[str, frozenset[str]]
 
 
 def read_claim(text: str, language: str) -> Claim:
@@ -60,81 +81,107 @@ def read_claim(text: str, language: str) -> Claim:
 
     >>> claim = read_claim("The quake did not kill two people on Monday", "en")
     >>> sorted(claim.numbers), sorted(claim.days), sorted(claim.negated)
-    (['2'], ['monday'], ['monday', 'peopl', 'kill'])
+    (['2'], ['monday'], ['2', 'die', 'person'])
     """
-    lists = load_wordlists(language)
-    raw, clauses = _split_words(text.replace("’", "'"))
-    words = [word.casefold() for word in raw]
-    meanings = [_meaning(word, language) for word in words]
-    titled = sum(word[0].isupper() for word in raw) > 0.7 * len(raw)
-    names = (
-        meaning
-        for index, (word, meaning) in enumerate(zip(raw, meanings, strict=True))
-        if index and meaning and word[0].isupper() and words[index] not in lists.days
-    )
+    plain = _POSSESSIVE.sub("", text.replace("’", "'"))
+    known = load_entries(language)
+    entries = [known[word] for word in _WORD.findall(plain)]
+    marked = [index for index, entry in enumerate(entries) if entry.is_marked]
+    meanings = tuple([entry.meaning for entry in entries])
     return Claim(
-        words=tuple(words),
-        meanings=tuple(meanings),
-        stems=frozenset(meaning for meaning in meanings if meaning),
-        numbers=frozenset(_numbers(words, lists)),
-        names=() if titled else tuple(dict.fromkeys(names)),
-        days=frozenset(lists.days[word] for word in words if word in lists.days),
-        negated=_negated(words, meanings, clauses, lists),
-        personal=not lists.persons.isdisjoint(words),
-        passive="by" in words,
+        words=tuple([entry.word for entry in entries]),
+        meanings=meanings,
+        stems=frozenset(meanings) - _NOTHING,
+        numbers=frozenset(_numbers(entries, marked)),
+        names=tuple(_names(entries)),
+        days=frozenset([entries[index].day for index in marked]) - _NOTHING,
+        negated=_negated(entries, marked, plain),
+        personal=any(entries[index].personal for index in marked),
+        passive=any(entries[index].word == "by" for index in marked),
     )
 
 
-def _split_words(text: str) -> tuple[list[str], list[int]]:
-    """Return the words of `text`, and for each the number of its clause."""
-    words: list[str] = []
-    clauses: list[int] = []
-    clause = 0
-    for found in _WORD_OR_MARK.findall(text):
-        if found[0].isalnum():
-            words.append(_POSSESSIVE.sub("", found))
-            clauses.append(clause)
-        else:
-            clause += 1
-    return words, clauses
+def _names(entries: Sequence[_Entry]) -> list[str]:
+    """Return the capitalised words after the first; none where nearly all are capitalised."""
+    capitals = [entry for entry in entries if entry.is_capital]
+    if len(capitals) > 0.7 * len(entries):
+        return []
+    if entries and entries[0].is_capital:
+        del capitals[0]
+    return list(dict.fromkeys([entry.meaning for entry in capitals if entry.names]))
 
 
-@lru_cache(maxsize=200_000)
-def _meaning(word: str, language: str) -> str:
-    """Return the stem that `word` and its synonyms share; "" where it says nothing."""
-    lists = load_wordlists(language)
-    if word in lists.light or word in load_stop_words(language):
-        return ""
+class Entries(dict[str, "_Entry"]):
+    """What the lists of one language have on each word met so far, as it is written."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> _Entry:
+        self[written] = entry = _look_up(written, self._language)
+        return entry
+
+
+@lru_cache(maxsize=8)
+def load_entries(language: str) -> Entries:
+    """Return the entries of `language`, filled as words are looked up."""
+    return Entries(language)
+
+
+def _look_up(written: str, language: str) -> _Entry:
+    lists, word = load_wordlists(language), written.casefold()
     stemmed = load_stemmer(language)(word)
-    return lists.numbers.get(word) or lists.synonyms.get(stemmed, stemmed)
+    empty = word in lists.light or word in load_stop_words(language)
+    value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
+    negates = word in lists.negations or word.endswith("n't")
+    marks = (value, word == "by", word in lists.days, word in lists.persons, negates)
+    meaning = "" if empty else lists.numbers.get(word, lists.synonyms.get(stemmed, stemmed))
+    return _Entry(
+        word,
+        meaning=meaning,
+        number=value,
+        day=lists.days.get(word, ""),
+        negates=negates,
+        personal=word in lists.persons,
+        is_capital=written[0].isupper(),
+        names=bool(meaning) and word not in lists.days,
+        is_marked=any(marks),
+    )
 
 
-def _negated(
-    words: list[str], meanings: list[str], clauses: list[int], lists: Wordlists
-) -> frozenset[str]:
+def _negated(entries: Sequence[_Entry], marked: Sequence[int], text: str) -> frozenset[str]:
     """Return the stems in reach of an odd number of negations, each within its clause."""
     turned: set[str] = set()
-    for index, word in enumerate(words):
-        if word in lists.negations or word.endswith("n't"):
-            after = range(index + 1, bisect_right(clauses, clauses[index]))
-            reach = [meanings[place] for place in after if meanings[place]][:_REACH]
-            turned.symmetric_difference_update(reach)
+    negations = [index for index in marked if entries[index].negates]
+    clauses = _split_clauses(text) if negations else ()
+    for index in negations:
+        after = entries[index + 1 : bisect_right(clauses, clauses[index])]
+        reach = [other.meaning for other in after if other.meaning][:_REACH]
+        turned.symmetric_difference_update(reach)
     return frozenset(turned)
 
 
-def _numbers(words: list[str], lists: Wordlists) -> list[str]:
+def _split_clauses(text: str) -> list[int]:
+    """Return for each word of `text` the place of the clause it stands in."""
+    ends = [mark.start() for mark in _MARK.finditer(text)]
+    return [bisect_right(ends, word.start()) for word in _WORD.finditer(text)]
+
+
+def _numbers(entries: Sequence[_Entry], marked: Sequence[int]) -> list[str]:
     """Return the numbers as digits: "twenty", "six" is 26, "3", "million" 3000000."""
     found: list[str] = []
-    ended = True
-    for word in words:
-        value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
-        if value.startswith("x") and not ended:
-            found[-1] = _times(found[-1], value[1:])
-        elif len(value) == 1 and not ended and len(found[-1]) == 2 and found[-1][1] == "0":
-            found[-1] = found[-1][0] + value
-        elif value:
-            found.append(_plain(value))
-        ended = not value
+    before = -2
+    for index in marked:
+        number = entries[index].number
+        goes_on = before == index - 1
+        before = index if number else before
+        if goes_on and number.startswith("x"):
+            found[-1] = _times(found[-1], number[1:])
+        elif goes_on and len(number) == 1 and re.fullmatch("[2-9]0", found[-1]):
+            found[-1] = found[-1][0] + number
+        elif number:
+            found.append(_plain(number))
     return found
 
 
@@ -155,10 +202,12 @@ def load_wordlists(language: str) -> Wordlists:
     """Return the lists of `language`, empty where there are none."""
     stem, synonyms = load_stemmer(language), load_synonyms(language)
     days = load_words(language, "days")
-    pairs = [
-        [synonyms.get(stem(word), stem(word)) for word in line.split()[:2]]
-        for line in load_words(language, "opposites")
-    ]
+    opposites: dict[str, set[str]] = {}
+    for line in load_words(language, "opposites"):
+        one, other = (synonyms.get(stem(word), stem(word)) for word in line.split()[:2])
+        if one != other:
+            opposites.setdefault(one, set()).add(other)
+            opposites.setdefault(other, set()).add(one)
     return Wordlists(
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
         days={word: line.split()[0] for line in days for word in line.split()},
@@ -167,5 +216,5 @@ def load_wordlists(language: str) -> Wordlists:
         | frozenset(load_words(language, "reporting_words")),
         persons=frozenset(load_words(language, "persons")),
         synonyms=synonyms,
-        opposites=frozenset((one, other) for one, other in pairs if one != other),
+        opposites={word: frozenset(others) for word, others in opposites.items()},
     )

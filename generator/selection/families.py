@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 from generator.models import Annotations, Article, Citation, Facts, Family
 from generator.partition import Partition
 from generator.selection.claims import Wordlists, load_wordlists
-from generator.selection.likeness import ALIKE, LOOSE, is_conflicting, likeness
+from generator.selection.likeness import ALIKE, LOOSE, is_conflicting, likeness, sureness
 from generator.selection.units import Unit, split_units
 
 FILLED = 0.6
 """Share of a sentence's stems from which its quotation is what it says."""
 _RARE = 12  # stems of a unit that are indexed, two by two
 _NEAR = 24  # units after it that a unit is paired with under one pair of stems
-_WORTH_A_LOOK = 0.4  # of the shorter unit's rare stems must be shared
+_WORTH_A_LOOK = 0.45  # of the shorter unit's rare stems must be shared
 _COMMON_SHARE = 0.03  # of the units: a stem that more of them use counts less
 _COMMON_LEAST = 15  # units: in a small folder nothing is common
 _COMPARED = 12  # members of each group that are compared when two groups meet
@@ -93,9 +93,13 @@ def _likely_pairs(
 ) -> list[tuple[int, int]]:
     """Return the pairs that say the same, surest first."""
     scored = []
+    stems = [unit.claim.stems for unit in units]
     for one, other in _sharing_rare_stems(units):
-        score = likeness(units[one], units[other], common)
-        if score >= ALIKE and not is_conflicting(units[one], units[other], lists):
+        shared = len(stems[one] & stems[other])
+        if shared < (0.7 - 0.03 * shared) * min(len(stems[one]), len(stems[other])):
+            continue  # could not reach ALIKE: spares most pairs the full measure
+        score = sureness(units[one], units[other], lists, common)
+        if score >= ALIKE:
             scored.append((-round(score, 6), one, other))
     return [(one, other) for _, one, other in sorted(scored)]
 

@@ -58,12 +58,12 @@ def _polarity_differs(a: Claim, b: Claim) -> bool:
 
 
 def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
-    only_a, only_b = a.stems - b.stems, b.stems - a.stems
-    if not only_a or not only_b:
-        return False
+    """Return whether one says a word and the other its contrary."""
+    only_b = b.stems - a.stems
     return any(
-        (one in only_a and other in only_b) or (one in only_b and other in only_a)
-        for one, other in lists.opposites
+        not only_b.isdisjoint(lists.opposites[stem])
+        for stem in a.stems - b.stems
+        if stem in lists.opposites
     )
 
 
@@ -102,9 +102,18 @@ def likeness(one: Unit, other: Unit, common: frozenset[str] = frozenset()) -> fl
     score = 0.55 * contained + 0.25 * alike + 0.2 * min(shared, 8) / 8
     if headline or (quoted and not (a.personal and b.personal)):
         score -= _FRAGMENT
-    if score >= ALIKE:
-        score -= _SWAPPED * count_swaps(a, b)
     return max(score, 0.0)
+
+
+def sureness(one: Unit, other: Unit, lists: Wordlists, common: frozenset[str]) -> float:
+    """Return how surely two units belong to one family: `ALIKE` and more is yes.
+
+    The dearer questions are asked last.
+    """
+    score = likeness(one, other, common)
+    if score < ALIKE or is_conflicting(one, other, lists):
+        return 0.0
+    return score - _SWAPPED * count_swaps(one.claim, other.claim)
 
 
 def _who(claim: Claim) -> frozenset[str]:
@@ -113,6 +122,8 @@ def _who(claim: Claim) -> frozenset[str]:
 
 
 def _weigh(stems: frozenset[str], common: frozenset[str]) -> float:
+    if not common:
+        return len(stems)
     return len(stems) - (1 - COMMON) * len(stems & common)
 
 
@@ -122,6 +133,8 @@ def count_swaps(a: Claim, b: Claim) -> int:
     In a copy that was edited words go or come; one that was put for another makes it another
     claim: "the bridge … cracks", "the tunnel … cracks".
     """
+    if a.stems <= b.stems or b.stems <= a.stems:
+        return 0
     matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
     codes = matcher.get_opcodes()
     in_line = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
