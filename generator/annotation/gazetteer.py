@@ -38,6 +38,7 @@ class Gazetteer:
     place_leads: frozenset[str]
     place_nouns: frozenset[str]
     place_prepositions: frozenset[str]
+    weak_prepositions: frozenset[str]
     directions: frozenset[str]
     honorifics: frozenset[str]
     modifiers: frozenset[str]

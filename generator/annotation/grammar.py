@@ -80,6 +80,7 @@ class Grammar:
     heads: frozenset[str]
     lesser: frozenset[str]
     messages: frozenset[str]
+    addressing: frozenset[str]
     cues: frozenset[str]
     """All reporting verbs."""
     small: frozenset[str]

@@ -13,8 +13,8 @@ from generator.annotation.names import Candidate, NameReader, spell
 
 Parts = tuple[str, ...]
 _FAR_MORE = 4
-_PLACE = 2
-"""Hints that make a single word a place; "to" or "from" alone also stand before other things."""
+_TITLED = 3
+"""Hints that a title before a name, or an age behind it, leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,16 @@ def _hints_before(words: Sequence[Word], at: int, to: int, reader: NameReader) -
     elif word.low in reader.grammar.roles and word.text.islower():
         yield from ("person", "person")
     elif word.low in gazetteer.place_prepositions and to - at <= 2:
-        yield from ("place",) * (2 if word.low == "in" else 1)
+        yield from ("place", "place")
+    elif word.low in gazetteer.weak_prepositions and to - at <= 2:
+        yield "toward"
     elif word.low == "of" and at > 1:
         yield from _hints_tied(words[at - 2], gazetteer)
     elif word.text == "," and at > 1 and words[at - 2].low in reader.grammar.roles:
         yield "person"
     elif word.low in gazetteer.place_nouns and word.text.islower():
         yield "place"
-    elif reader.grammar.is_cue(words, at - 1) and word.low in reader.grammar.say:
+    elif word.low in reader.grammar.say - reader.grammar.addressing - reader.grammar.nounlike:
         yield "speaker"
 
 
@@ -133,15 +135,30 @@ def _settle(group: Sequence[Sighting], reader: NameReader) -> Verdict | None:
     if first.words[-1].text.isdigit() or len(name) < 3 or first.parts[-1] in reader.gazetteer.never:
         return None
     votes = Counter(hint for sighting in group for hint in sighting.hints)
+    toward = votes.pop("toward", 0)
+    votes["place"] += toward if votes["place"] else 0
     if len(first.parts) > 1:
-        votes["person"] += votes.pop("speaker", 0)
+        votes[_kind_of_speaker(first, reader)] += votes.pop("speaker", 0)
     elif all(sighting.candidate.opens for sighting in group) and not votes["person"]:
         return None
     elif votes.pop("speaker", 0) and len(group) > 1:
         votes["organisation"] += 1
-    if len(first.parts) == 1 and votes["place"] < _PLACE:
-        votes["place"] = 0
+    if len(first.parts) > 1 and _holds_known(first, reader):
+        votes["organisation"] += votes.pop("place", 0)
+        votes["person"] = votes["person"] if votes["person"] >= _TITLED else 0
     return _elect(votes, name)
+
+
+def _kind_of_speaker(candidate: Candidate, reader: NameReader) -> str:
+    """Return what a name of several words that speaks is: firms bear places and capitals."""
+    shouted = any(word.text.isupper() and len(word.text) > 1 for word in candidate.words)
+    return "organisation" if shouted or _holds_known(candidate, reader) else "person"
+
+
+def _holds_known(candidate: Candidate, reader: NameReader) -> bool:
+    """Return whether the name ends in a known one, as in "Telecom Norway"."""
+    words = candidate.words
+    return any(reader.find_known(words[index:], 0) for index in range(1, len(words)))
 
 
 def _elect(votes: Counter[str], name: str) -> Verdict | None:
@@ -162,12 +179,19 @@ def _settle_surnames(
             full[fingerprint(part)[0]][name] += len(seen[parts])
     found |= {(p[-1],): Verdict("person", n) for p, n in persons.items() if (p[-1],) not in seen}
     for parts, group in seen.items():
-        if len(parts) == 1 and not group[0].candidate.kind:
+        if len(parts) == 1 and _may_be_surname(group):
             names = full.get(fingerprint(parts[0])[0])
             if names:
                 name = _bearer(names) or spell(group[0].candidate.words)
                 found[parts] = Verdict("person", name)
     return found
+
+
+def _may_be_surname(group: Sequence[Sighting]) -> bool:
+    """Return whether no list settles the word, or it is a city that nothing here stands in."""
+    kind = group[0].candidate.kind
+    placed = sum("place" in sighting.hints for sighting in group)
+    return not kind or (kind == "place" and placed * 4 < len(group))
 
 
 def _bearer(names: Counter[str]) -> str:

@@ -11,6 +11,7 @@ from generator.config import Entities
 from generator.models import Annotations, EntityMention
 
 Key = tuple[str, ...]
+_FAR_MORE = 4
 Named = tuple[str, str]
 """Kind and name, as found."""
 
@@ -87,18 +88,32 @@ def _group_names(counts: Counter[Named], rules: Rules) -> dict[tuple[str, Key], 
     """Return the names as found by the key of their entry."""
     surnames = _find_surnames(counts)
     groups: dict[tuple[str, Key], list[Named]] = defaultdict(list)
+    usual = _find_usual_kinds(counts)
     for kind, name in sorted(counts):
         print_ = fingerprint(name)
         if print_ in rules.deny:
             continue
         chosen = rules.merge.get(print_, name)
         print_ = fingerprint(chosen)
-        settled = rules.kind.get(print_, kind)
+        settled = rules.kind.get(print_, usual.get(fingerprint(name), kind))
         if settled == "person" and len(print_) == 1:
             print_ = surnames.get(print_[0], print_)
             print_ = fingerprint(rules.merge.get(print_, " ".join(print_)))
         groups[settled, _person_key(print_) if settled == "person" else print_].append((kind, name))
     return groups
+
+
+def _find_usual_kinds(counts: Counter[Named]) -> dict[Key, str]:
+    """Return the kind of each name that several are given to, where one is far more usual."""
+    kinds: dict[Key, Counter[str]] = defaultdict(Counter)
+    for (kind, name), count in sorted(counts.items()):
+        kinds[fingerprint(name)][kind] += count
+    ranked = {name: found.most_common(2) for name, found in kinds.items() if len(found) > 1}
+    return {
+        name: first[0]
+        for name, (first, other) in ranked.items()
+        if first[1] >= _FAR_MORE * other[1]
+    }
 
 
 def _find_surnames(names: Iterable[Named]) -> dict[str, Key]:

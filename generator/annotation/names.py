@@ -153,26 +153,42 @@ class NameReader:
             return
         title = self._last_title(run)
         if title is not None:
-            before = run[: self._title_start(run, title)]
-            yield from self._split_run(before, opens)
-            if title + 1 < len(run):
-                yield Candidate(tuple(run[title + 1 :]), hints=("person",) * 3)
+            yield from self._split_at_title(run, title, opens)
             return
         yield from self._split_plain(run, opens)
 
+    def _split_at_title(self, run: Sequence[Word], title: int, opens: bool) -> Iterator[Candidate]:
+        """Return the place or body before a title, and who bears it."""
+        before = self._split_run(run[: self._title_start(run, title)], opens)
+        yield from (
+            candidate for candidate in before if candidate.kind in {"place", "organisation"}
+        )
+        first = title + 1
+        while first < len(run) and run[first].low in self.gazetteer.modifiers:
+            first += 1
+        if first < len(run):
+            yield Candidate(tuple(run[first:]), hints=("person",) * 3)
+
     def _split_plain(self, run: Sequence[Word], opens: bool) -> Iterator[Candidate]:
-        if run[0].low in self.gazetteer.never:
+        if run[0].low in self.gazetteer.never and not self._begins_person(run):
             yield from self._split_run(run[1:], False)
         elif run[-1].low in self.gazetteer.never:
             yield from self._split_run(run[:-1], opens)
         elif kind := self._kind_of_form(run):
             yield Candidate(tuple(run), kind, opens=opens)
-        elif len(run) > 1 and (found := self.find_known(run, 0)):
+        elif len(run) > 1 and not self._is_given(run[0]) and (found := self.find_known(run, 0)):
             known, stop = found
             yield Candidate(tuple(run[:stop]), known.kind, known.name, opens=opens)
             yield from self._split_run(run[stop:], False)
         else:
             yield Candidate(tuple(run), opens=opens)
+
+    def _begins_person(self, run: Sequence[Word]) -> bool:
+        """Return whether a word that is no name, as Christian is none, is a given name here."""
+        return len(run) > 1 and self._is_given(run[0]) and run[1].low not in self.gazetteer.never
+
+    def _is_given(self, word: Word) -> bool:
+        return self.gazetteer.is_given(word.text.partition("-")[0])
 
     def _is_organisation(self, run: Sequence[Word]) -> bool:
         if len(run) < 2:
@@ -184,7 +200,12 @@ class NameReader:
 
     def _last_title(self, run: Sequence[Word]) -> int | None:
         titles = (self.grammar.titles | self.gazetteer.honorifics) - self.gazetteer.modifiers
-        found = [index for index, word in enumerate(run) if word.low in titles]
+        nouns = self.grammar.roles - self.grammar.surnames_too - self.gazetteer.organisation_heads
+        found = [
+            index
+            for index, word in enumerate(run)
+            if word.low in titles or (word.low in nouns and 0 < index < len(run) - 2)
+        ]
         return found[-1] if found else None
 
     def _title_start(self, run: Sequence[Word], title: int) -> int:
@@ -204,8 +225,10 @@ class NameReader:
             return "place"
         if first in self.gazetteer.directions and self.find_known(run, 1):
             return "place"
+        if any(letter.isdigit() for word in run for letter in word.text):
+            return ""
         initials = any(len(word.text) == 1 for word in run[1:-1])
-        if initials or self.gazetteer.is_given(run[0].text.partition("-")[0]):
+        if initials or (self._is_given(run[0]) and not self.find_known(run[:1], 0)):
             return "person"
         is_eastern = run[0].text in self.gazetteer.family_first and len(run) <= 3
         return "person" if is_eastern else ""

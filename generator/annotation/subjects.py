@@ -141,7 +141,7 @@ def _object_stop(words: Sequence[Word], start: int, grammar: Grammar) -> int:
 
 def _ends_phrase(word: Word, grammar: Grammar) -> bool:
     if word.is_mark:
-        return word.text not in {"-", "&"}
+        return word.text != "&"
     return word.low in grammar.stops and word.text not in grammar.particles
 
 

@@ -73,7 +73,8 @@ def _speaker_key(quotation: Quotation, path: str, names: set[str]) -> Key:
     name = quotation.speaker
     if not name or quotation.confidence < SURE:
         return NOBODY
-    return ("named", name, "") if name in names else ("described", name, path)
+    is_named = name in names or not any(word[0].islower() for word in name.split())
+    return ("named", name, "") if is_named else ("described", name, path)
 
 
 def _rank_key(key: Key) -> tuple[int, Key]:
