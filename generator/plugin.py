@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from generator.build import Report, newest_day, write_dossier
 from generator.config import Settings, parse_settings
 from generator.errors import DossierError, SettingsError
+from generator.files import MANIFEST, read_manifest
 from generator.project import PLUGIN, Project, name_dossier
 from generator.publishing.layout import build_navigation
 from generator.publishing.policy import read_scripts, write_policy
@@ -39,6 +40,8 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     settings: Settings
     project: Project
     report: Report
+    own_paths: set[Path]
+    """What the next build would write again."""
     serving: bool = False
     addresses: dict[str, str]
     """Page below the docs folder -> its URL on the site."""
@@ -69,8 +72,11 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.report = write_dossier(self.project)
         except DossierError as error:
             raise PluginError(str(error)) from error
+        names = (MANIFEST, *read_manifest(self.project.output).files)
+        self.own_paths = {self.project.output / name for name in names}
         self._log_report()
         self._add_theme(config)
+        self._add_footnotes(config)
         self._add_navigation(config)
         # mkdocs stamps the day of the build into sitemap.xml unless it is told another.
         newest = datetime.combine(newest_day(self.report.dossier), time(), UTC)
@@ -99,6 +105,15 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.insert(0, SCRIPT)
 
+    @staticmethod
+    def _add_footnotes(config: MkDocsConfig) -> None:
+        """Switch on what citations are written in, and the theme's cards for them."""
+        if "footnotes" not in config.markdown_extensions:
+            config.markdown_extensions.append("footnotes")
+        features = config.theme.get("features")
+        if isinstance(features, list) and "content.footnote.tooltips" not in features:
+            features.append("content.footnote.tooltips")
+
     def _add_navigation(self, config: MkDocsConfig) -> None:
         """Put our pages before the user's, at the top or in a section of their own."""
         if config.nav is None:
@@ -119,6 +134,12 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         self.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
         return files
+
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
+        """Take the edit link off pages that the next build would write again."""
+        if Path(config.docs_dir, page.file.src_uri) in self.own_paths:
+            page.edit_url = None
+        return page
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -155,16 +176,9 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> LiveReloadServer:
         """Watch what people edit and not what we write: else each edit builds twice."""
         server.unwatch(config.docs_dir)
-        own = {self.project.output / name for name in self._generated_names()}
-        for path in find_watchable(Path(config.docs_dir), own):
+        for path in find_watchable(Path(config.docs_dir), self.own_paths):
             server.watch(str(path))
         return server
-
-    def _generated_names(self) -> list[str]:
-        from generator.files import MANIFEST, read_manifest
-
-        return [MANIFEST, *read_manifest(self.project.output).files]
-
 
 @lru_cache(maxsize=4)
 def load_scripts(templates: tuple[Path, ...]) -> tuple[str, ...]:

@@ -92,6 +92,20 @@ def test_in_a_subfolder_an_existing_site_is_left_alone(project: Path) -> None:
     assert "Dossier" in navigation(site / "index.html")
 
 
+def test_a_project_without_footnotes_gets_them_and_no_edit_link_on_our_pages(
+    project: Path,
+) -> None:
+    (project / "docs" / "about.md").write_text("# About us\n")
+    theme = {**THEME, "features": ["content.action.edit"]}
+    repository = {"repo_url": "https://code.example/", "edit_uri": "edit/main/docs/"}
+    configure(project, theme=theme, markdown_extensions=[], nav=[{"a": "about.md"}], **repository)
+    site = build(project)
+    ours, theirs = site / "topics" / "cost" / "index.html", site / "about" / "index.html"
+    assert 'class="footnote"' in (site / "index.html").read_text("utf-8")
+    assert "edit/main/docs" not in ours.read_text("utf-8")
+    assert "edit/main/docs/about.md" in theirs.read_text("utf-8")
+
+
 def test_flat_addresses_work(project: Path) -> None:
     configure(project, use_directory_urls=False)
     site = build(project)
