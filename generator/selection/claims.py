@@ -73,7 +73,9 @@ class Wordlists:
     """Words that add nothing to a statement, or only say that somebody makes it."""
     persons: frozenset[str]
     synonyms: Mapping[str, str]
-    opposites: Mapping[str, frozenset[str]]
+    opposites: frozenset[tuple[str, str]]
+    contraries: Mapping[str, frozenset[str]]
+    """The same, by either word."""
 
 
 def read_claim(text: str, language: str) -> Claim:
@@ -202,12 +204,9 @@ def load_wordlists(language: str) -> Wordlists:
     """Return the lists of `language`, empty where there are none."""
     stem, synonyms = load_stemmer(language), load_synonyms(language)
     days = load_words(language, "days")
-    opposites: dict[str, set[str]] = {}
-    for line in load_words(language, "opposites"):
-        one, other = (synonyms.get(stem(word), stem(word)) for word in line.split()[:2])
-        if one != other:
-            opposites.setdefault(one, set()).add(other)
-            opposites.setdefault(other, set()).add(one)
+    lines = (line.split()[:2] for line in load_words(language, "opposites"))
+    pairs = [[synonyms.get(stem(word), stem(word)) for word in line] for line in lines]
+    opposites = frozenset((one, other) for one, other in pairs if one != other)
     return Wordlists(
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
         days={word: line.split()[0] for line in days for word in line.split()},
@@ -216,5 +215,13 @@ def load_wordlists(language: str) -> Wordlists:
         | frozenset(load_words(language, "reporting_words")),
         persons=frozenset(load_words(language, "persons")),
         synonyms=synonyms,
-        opposites={word: frozenset(others) for word, others in opposites.items()},
+        opposites=opposites,
+        contraries=_by_either(opposites),
     )
+
+
+def _by_either(pairs: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, other in pairs | {(other, one) for one, other in pairs}:
+        found[one] = found.get(one, frozenset()) | {other}
+    return found

@@ -61,9 +61,9 @@ def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
     """Return whether one says a word and the other its contrary."""
     only_b = b.stems - a.stems
     return any(
-        not only_b.isdisjoint(lists.opposites[stem])
+        not only_b.isdisjoint(lists.contraries[stem])
         for stem in a.stems - b.stems
-        if stem in lists.opposites
+        if stem in lists.contraries
     )
 
 
