@@ -30,19 +30,26 @@ class AccountWords:
 
     leading: frozenset[str]
     trailing: frozenset[str]
+    closing: frozenset[str]
+    """Verbs that name a source only as the last word of a sentence."""
     heads: frozenset[str]
     """What a number is of that only the sentence before explains."""
+    ages: frozenset[str]
     denials: frozenset[str]
     guarded: frozenset[str]
     """Denials that need one of `charges` behind them."""
     charges: frozenset[str]
     refused: frozenset[str]
     auxiliaries: frozenset[str]
+    joints: frozenset[str]
     infinitives: frozenset[str]
     undone: frozenset[str]
     empty: frozenset[str]
     """Stems that say nothing of what is denied."""
     accusations: frozenset[str]
+    """Verbs that accuse."""
+    charged: frozenset[str]
+    """Nouns that tell of an accusation."""
     reports: frozenset[str]
     """Words that accuse only where the denier is named."""
     updates: frozenset[str]
@@ -92,11 +99,11 @@ def load_account_words(language: str) -> AccountWords | None:
     data = tomllib.loads(source.read_text("utf-8"))
     denials = {name: frozenset(words.split()) for name, words in data["denials"].items()}
     return AccountWords(
-        leading=frozenset(data["attributions"]["leading"].split()),
-        trailing=frozenset(data["attributions"]["trailing"].split()),
-        heads=frozenset(data["counts"]["heads"].split()),
+        **{name: frozenset(text.split()) for name, text in data["attributions"].items()},
+        **{name: frozenset(text.split()) for name, text in data["counts"].items()},
         denials=denials.pop("verbs"),
-        accusations=frozenset(data["accusations"]["words"].split()),
+        accusations=frozenset(data["accusations"]["verbs"].split()),
+        charged=frozenset(data["accusations"]["nouns"].split()),
         reports=frozenset(data["accusations"]["reports"].split()),
         updates=frozenset(data["updates"]["words"].split()),
         doubts=frozenset(data["doubts"]["words"].split()),
@@ -153,8 +160,7 @@ def _split_attribution(text: str, tokens: Sequence[Token], words: AccountWords) 
     """
     comma = text.rfind(",")
     tail = [token.text.lower() for token in tokens if token.start > comma]
-    names_source = words.trailing.intersection(tail) or tail[:2] == ["according", "to"]
-    if comma > 0 and 2 <= len(tail) <= _TAIL and names_source:
+    if comma > 0 and 2 <= len(tail) <= _TAIL and _names_source(tail, words):
         return Span(0, comma), text[comma + 1 :]
     for place, token in enumerate(tokens[:_LEAD]):
         if place and token.text.lower() in words.leading:
@@ -163,6 +169,15 @@ def _split_attribution(text: str, tokens: Sequence[Token], words: AccountWords) 
         if (one.text, other.text) == ("according", "to"):
             return Span(0, one.start), text[other.end :]
     return Span(0, len(text)), ""
+
+
+def _names_source(tail: Sequence[str], words: AccountWords) -> bool:
+    """Return whether the clause at the end only says who says the rest."""
+    return (
+        bool(words.trailing.intersection(tail))
+        or tail[-1] in words.closing
+        or tail[:2] == ["according", "to"]
+    )
 
 
 def _skip_that(tokens: Sequence[Token], place: int, end: int) -> int:

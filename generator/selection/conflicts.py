@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.models import DateFinding
+from generator.models import DateFinding, DateMention
 from generator.selection.accounts import Account
 
 ALIKE = 0.6
@@ -23,6 +23,8 @@ class Conflict:
     kind: str
     """quantity, date, denial or opposite."""
     subject: str
+    topic: str
+    """What must be the same for two conflicts to be joined: the thing that is counted."""
     one: int
     """Index of an account."""
     other: int
@@ -54,11 +56,16 @@ def _is_other_news(one: Account, other: Account) -> bool:
 
 
 def _are_apart(one: Account, other: Account) -> bool:
-    """Return whether both name times, and none in common."""
-    times = [[DateFinding(m.value) for m in a.dates if m.value] for a in (one, other)]
-    return all(times) and not any(
-        a.first_day <= b.last_day and b.first_day <= a.last_day for a in times[0] for b in times[1]
-    )
+    """Return whether both name times, and none in common; a year alone is background."""
+    times = [[m for m in account.dates if m.value] for account in (one, other)]
+    if not all(times):
+        return any(mention.precision == "year" for named in times for mention in named)
+    return not any(_overlap(a, b) for a in times[0] for b in times[1])
+
+
+def _overlap(one: DateMention, other: DateMention) -> bool:
+    a, b = DateFinding(one.value), DateFinding(other.value)
+    return a.first_day <= b.last_day and b.first_day <= a.last_day
 
 
 def is_alike(one: frozenset[str], other: frozenset[str], least: float = ALIKE) -> bool:

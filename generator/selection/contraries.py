@@ -24,7 +24,7 @@ _CERTAIN = 0.85
 """The same for days that are far apart."""
 _SHARED = 3
 """Stems such accounts have in common at the least."""
-_NEAR, _FAR = dt.timedelta(days=7), dt.timedelta(days=60)
+_NEAR, _FAR = dt.timedelta(days=7), dt.timedelta(days=62)
 """Days so near may be of one event; further apart only where all else is the same; beyond, not."""
 _DATED = frozenset({"day", "month"})
 
@@ -36,9 +36,9 @@ def find_opposites(
     for i, j in find_pairs([a.claim.stems for a in accounts], [0] * len(accounts), 2):
         one, other = accounts[i], accounts[j]
         keys = find_contrary(one, other, words, lists)
-        if keys and is_one_event(one, other) and not _numbers_differ(one.claim, other.claim):
+        if keys and is_one_event(one, other) and not _numbers_differ(one, other):
             claims = _find_word(one, keys[0]), _find_word(other, keys[1])
-            yield Conflict("opposite", read_subject(one, other), i, j, claims, keys)
+            yield Conflict("opposite", read_subject(one, other), "", i, j, claims, keys)
 
 
 def find_contrary(
@@ -107,11 +107,11 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
         if (
             _may_be_one_time(day, other_day, contexts[i], contexts[j])
             and is_one_event(*pair, dated=False)
-            and not _numbers_differ(pair[0].claim, pair[1].claim)
+            and not _numbers_differ(*pair, (day, other_day))
         ):
             claims = pair[0].show(day.span), pair[1].show(other_day.span)
             keys = f"{day.value}", f"{other_day.value}"
-            yield Conflict("date", read_subject(*pair), first, second, claims, keys)
+            yield Conflict("date", read_subject(*pair), "", first, second, claims, keys)
 
 
 def _find_only_date(account: Account) -> DateMention | None:
@@ -141,6 +141,9 @@ def _may_be_one_time(
     return is_alike(context, other_context, ALIKE if apart <= _NEAR else _CERTAIN)
 
 
-def _numbers_differ(a: Claim, b: Claim) -> bool:
-    """Return whether each has a number of its own; those of its date aside."""
-    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
+def _numbers_differ(one: Account, other: Account, dates: Sequence[DateMention] = ()) -> bool:
+    """Return whether each has a number of its own, those of `dates` aside."""
+    pairs = zip((one, other), dates, strict=False)
+    aside = {word for account, date in pairs for word in account.show(date.span).split()}
+    a, b = one.claim.numbers, other.claim.numbers
+    return bool(a - b - aside and b - a - aside)

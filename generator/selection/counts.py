@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from generator.language import load_synonyms, stem_words
 from generator.models import Quantity
 from generator.selection.accounts import Account, AccountWords
-from generator.selection.conflicts import ALIKE, Conflict, is_alike, is_one_event
+from generator.selection.conflicts import Conflict, is_alike, is_one_event
 from generator.selection.pairing import find_pairs
 
 _INDEXED = 12
 """Stems of a context that are looked up; those of disasters have few rare ones in common."""
-_LOOSE = 0.25
-"""The same for what happened to people, told of one day: reports of a disaster vary in all else."""
+_LOOSE, _UNTIED = 0.25, 3
+"""Share, and number, of stems that two contexts of what happened to people have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,14 @@ def find_quantity_conflicts(
         if (
             _is_other_number(a.quantity.value, b.quantity.value)
             and is_one_event(one, other)
-            and is_alike(a.context, b.context, _find_threshold(a, b, one, other))
+            and _is_one_context(a, b, one, other)
+            and _is_one_subject(a.quantity, b.quantity)
             and not _is_update(a, b, accounts, words)
         ):
             claims = one.show(a.quantity.span), other.show(b.quantity.span)
             keys = f"{a.quantity.value:.12g}", f"{b.quantity.value:.12g}"
             subject = a.quantity.subject or a.quantity.unit
-            yield Conflict("quantity", subject, a.account, b.account, claims, keys)
+            yield Conflict("quantity", subject, a.counted, a.account, b.account, claims, keys)
 
 
 def find_counts(accounts: Sequence[Account], words: AccountWords, language: str) -> list[Count]:
@@ -57,8 +58,9 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
     counts: list[Count] = []
     for index, account in enumerate(accounts):
         found = [
-            _read_count(index, quantity, words, language, account)
+            _read_count(index, quantity, account, words, language)
             for quantity in account.quantities
+            if not _is_age(quantity, account, words)
         ]
         if len(found) == 1 and _is_bare(found[0], words):
             found = list(_inherit(found[0], counts, accounts))
@@ -68,15 +70,22 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
 
 
 def _read_count(
-    index: int, quantity: Quantity, words: AccountWords, language: str, account: Account
+    index: int, quantity: Quantity, account: Account, words: AccountWords, language: str
 ) -> Count:
-    unit = stem_words(quantity.unit, language)[-1:]
     canonical = load_synonyms(language)
+    unit = {canonical.get(stem, stem) for stem in stem_words(quantity.unit, language)[-1:]}
     outcome = _find_outcome(account, quantity, words) if quantity.unit in ("people", "") else ""
-    counted = outcome or (canonical.get(unit[0], unit[0]) if unit else quantity.unit)
-    digits = {stem for stem in account.claim.stems if stem[0].isdigit()}
-    context = account.claim.stems - {counted, *unit} - digits
+    happened = stem_words(" ".join(words.outcomes.keys() & set(account.words)), language)
+    aside = unit | {canonical.get(stem, stem) for stem in happened if outcome}
+    context = frozenset(stem for stem in account.claim.stems - aside if not stem[0].isdigit())
+    counted = outcome or "".join(unit) or quantity.unit
     return Count(index, quantity, counted, context, bool(outcome))
+
+
+def _is_age(quantity: Quantity, account: Account, words: AccountWords) -> bool:
+    end = quantity.span.end - account.candidate.citation.span.start
+    following = (token.text.lower() for token in account.tokens if 0 < token.start - end <= 2)
+    return bool(words.ages.intersection(following))
 
 
 def _find_outcome(account: Account, quantity: Quantity, words: AccountWords) -> str:
@@ -106,9 +115,24 @@ def _inherit(bare: Count, counts: Sequence[Count], accounts: Sequence[Account]) 
         yield replace(before[0], account=bare.account, quantity=bare.quantity)
 
 
-def _find_threshold(a: Count, b: Count, one: Account, other: Account) -> float:
-    same_day = one.claim.days & other.claim.days
-    return _LOOSE if a.is_outcome and b.is_outcome and same_day else ALIKE
+def _is_one_subject(one: Quantity, other: Quantity) -> bool:
+    """Return whether two measures may be of one thing: "$2 million of aid" is not of debt."""
+    subjects = [quantity.subject.lower().split()[-1:] for quantity in (one, other)]
+    return "" in (one.unit, other.unit) or not all(subjects) or subjects[0] == subjects[1]
+
+
+def _is_one_context(a: Count, b: Count, one: Account, other: Account) -> bool:
+    """Return whether the two say enough of the same besides their numbers.
+
+    Reports of a disaster vary in all but the day and the name of the place; without either,
+    those of two disasters are too much alike.
+    """
+    if not (a.is_outcome and b.is_outcome):
+        return is_alike(a.context, b.context)
+    tied = one.claim.days & other.claim.days or set(one.claim.names) & other.claim.stems
+    if tied:
+        return is_alike(a.context, b.context, _LOOSE)
+    return is_alike(a.context, b.context) and len(a.context & b.context) >= _UNTIED
 
 
 def _is_other_number(one: float, other: float) -> bool:

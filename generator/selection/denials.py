@@ -72,7 +72,7 @@ def find_denials(
         for other in sorted(answered):
             subject = accounts[denial.account].candidate.text
             claims, keys = ("", denial.cue), ("said", "denied")
-            yield Conflict("denial", subject, other, denial.account, claims, keys)
+            yield Conflict("denial", subject, "", other, denial.account, claims, keys)
 
 
 def _read_denial(index: int, account: Account, words: AccountWords, language: str) -> Denial | None:
@@ -102,7 +102,8 @@ def _find_denied(
 def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool:
     """Return whether the verb gainsays: "deny" alone may also mean to withhold, or be wished."""
     before, after = sentence[max(0, place - 3) : place], sentence[place + 1 : place + 6]
-    if words.auxiliaries.intersection(before[-1:]) or words.undone.intersection(before):
+    passive = sentence[place].endswith("ed") and words.auxiliaries.intersection(before[-2:])
+    if passive or words.joints.intersection(before[-1:]) or words.undone.intersection(before):
         return False
     plain = not sentence[place].endswith(("s", "d", "g"))
     if plain and words.infinitives.intersection(before[-1:]):
@@ -124,7 +125,8 @@ def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWord
     for index, account in _read_back(denial.account, accounts):
         named = _is_named(denial, account)
         near = index == denial.account - 1
-        accuses = words.accusations.intersection(account.words) and (named or not denial.denied)
+        charges = (words.accusations | words.charged).intersection(account.words)
+        accuses = charges and (named or not denial.denied)
         if accuses or (near and named and words.reports.intersection(account.words)):
             yield index
             return
@@ -159,8 +161,9 @@ def _find_asserted(
         account = index.accounts[number]
         share = round(sum(index.weigh(stem) for stem in sorted(shared)) / total, 9)
         told = shared - denial.names
-        enough = _SAID if _is_named(denial, account) else _SURELY_SAID
-        if (share >= enough and len(told) >= 2) or (told and _accuses(account, denial, words)):
+        share_needed, told_needed = (_SAID, 2) if _is_named(denial, account) else (_SURELY_SAID, 3)
+        said = share >= share_needed and len(told) >= told_needed
+        if said or (told and _accuses(account, denial, words)):
             yield number
 
 

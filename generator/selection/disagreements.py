@@ -39,7 +39,10 @@ def _group_conflicts(
     conflicts: Sequence[Conflict], accounts: Sequence[Account]
 ) -> Iterator[list[Conflict]]:
     """Yield the conflicts of one kind that share a saying, directly or by others."""
-    ends = [[(c.kind, _name_saying(accounts[i])) for i in (c.one, c.other)] for c in conflicts]
+    ends = [
+        [(c.kind, c.topic, _name_saying(accounts[index])) for index in (c.one, c.other)]
+        for c in conflicts
+    ]
     nodes = sorted({node for pair in ends for node in pair})
     places = {node: place for place, node in enumerate(nodes)}
     partition = Partition(len(nodes))
