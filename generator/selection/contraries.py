@@ -26,6 +26,8 @@ _SHARED = 3
 """Stems such accounts have in common at the least."""
 _NEAR, _FAR = dt.timedelta(days=7), dt.timedelta(days=62)
 """Days so near may be of one event; further apart only where all else is the same; beyond, not."""
+_ENDING = 2
+"""Letters by which the forms of one verb may differ in length."""
 _DATED = frozenset({"day", "month"})
 
 
@@ -65,12 +67,19 @@ def find_contrary(
 def _find_negation(one: Account, other: Account, words: AccountWords) -> str:
     """Return the negation of something that the other account says, empty where there is none."""
     said = one.claim.words
-    roots = {stem[:ROOT] for stem in other.claim.stems}
     for place, word in enumerate(said):
-        near = {follower[:ROOT] for follower in said[place + 1 : place + 4]}
-        if word in words.undone and not near.isdisjoint(roots):
+        if word in words.undone and any(
+            _is_form(follower, spoken)
+            for follower in said[place + 1 : place + 4]
+            for spoken in other.claim.words
+        ):
             return word
     return ""
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Return whether two words may be forms of one verb: "sign", "signed", not "signature"."""
+    return len(one) >= ROOT and one[:ROOT] == other[:ROOT] and abs(len(one) - len(other)) <= _ENDING
 
 
 def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:

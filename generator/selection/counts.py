@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from generator.language import load_synonyms, stem_words
 from generator.models import Quantity
 from generator.selection.accounts import Account, AccountWords
-from generator.selection.conflicts import Conflict, is_alike, is_one_event
+from generator.selection.conflicts import ROOT, Conflict, is_alike, is_one_event
 from generator.selection.pairing import find_pairs
 
 _INDEXED = 12
 """Stems of a context that are looked up; those of disasters have few rare ones in common."""
+_BESIDE = 3
+"""Words before and behind a quantity that tell what a measure is of."""
 _LOOSE, _UNTIED = 0.25, 3
 """Share, and number, of stems that two contexts of what happened to people have in common."""
 
@@ -28,6 +30,8 @@ class Count:
     """What happened to the people counted, or the stem of the unit."""
     context: frozenset[str]
     """The rest of what is said."""
+    beside: frozenset[str]
+    """Roots of the words right before and behind the quantity."""
     is_outcome: bool
 
 
@@ -44,7 +48,7 @@ def find_quantity_conflicts(
             _is_other_number(a.quantity.value, b.quantity.value)
             and is_one_event(one, other)
             and _is_one_context(a, b, one, other)
-            and _is_one_subject(a.quantity, b.quantity)
+            and _is_one_subject(a, b)
             and not _is_update(a, b, accounts, words)
         ):
             claims = one.show(a.quantity.span), other.show(b.quantity.span)
@@ -79,7 +83,15 @@ def _read_count(
     aside = unit | {canonical.get(stem, stem) for stem in happened if outcome}
     context = frozenset(stem for stem in account.claim.stems - aside if not stem[0].isdigit())
     counted = outcome or "".join(unit) or quantity.unit
-    return Count(index, quantity, counted, context, bool(outcome))
+    beside = _find_beside(quantity, account)
+    return Count(index, quantity, counted, context, beside, bool(outcome))
+
+
+def _find_beside(quantity: Quantity, account: Account) -> frozenset[str]:
+    offset = account.candidate.citation.span.start
+    before = [t for t in account.tokens if t.end <= quantity.span.start - offset][-_BESIDE:]
+    behind = [t for t in account.tokens if t.start >= quantity.span.end - offset][:_BESIDE]
+    return frozenset(t.text[:ROOT].lower() for t in [*before, *behind] if len(t.text) >= ROOT)
 
 
 def _is_age(quantity: Quantity, account: Account, words: AccountWords) -> bool:
@@ -115,10 +127,15 @@ def _inherit(bare: Count, counts: Sequence[Count], accounts: Sequence[Account]) 
         yield replace(before[0], account=bare.account, quantity=bare.quantity)
 
 
-def _is_one_subject(one: Quantity, other: Quantity) -> bool:
-    """Return whether two measures may be of one thing: "$2 million of aid" is not of debt."""
-    subjects = [quantity.subject.lower().split()[-1:] for quantity in (one, other)]
-    return "" in (one.unit, other.unit) or not all(subjects) or subjects[0] == subjects[1]
+def _is_one_subject(a: Count, b: Count) -> bool:
+    """Return whether two measures may be of one thing: "$2 million of aid" is not of debt.
+
+    A measure that names nothing must stand among the same words: "flew 90 miles".
+    """
+    if "" in (a.quantity.unit, b.quantity.unit):
+        return True
+    subjects = [count.quantity.subject.lower().split()[-1:] for count in (a, b)]
+    return subjects[0] == subjects[1] if all(subjects) else not a.beside.isdisjoint(b.beside)
 
 
 def _is_one_context(a: Count, b: Count, one: Account, other: Account) -> bool:
