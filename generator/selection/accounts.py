@@ -35,6 +35,9 @@ class AccountWords:
     heads: frozenset[str]
     """What a number is of that only the sentence before explains."""
     ages: frozenset[str]
+    parts: frozenset[str]
+    articles: frozenset[str]
+    conditions: frozenset[str]
     denials: frozenset[str]
     guarded: frozenset[str]
     """Denials that need one of `charges` behind them."""
@@ -113,11 +116,12 @@ def load_account_words(language: str) -> AccountWords | None:
 
 
 def read_accounts(corpus: Corpus, words: AccountWords, language: str) -> list[Account]:
-    """Return every printable sentence of the corpus as an account, in order of the articles."""
+    """Return every printable sentence but questions as an account, in order of the articles."""
     texts = {article.path: article.text for article in corpus.articles}
     return [
         _read_account(candidate, texts[candidate.article], corpus, words, language)
         for candidate in find_candidates(corpus)
+        if "?" not in candidate.text[-3:]
     ]
 
 

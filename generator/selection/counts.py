@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from generator.language import load_synonyms, stem_words
 from generator.models import Quantity
 from generator.selection.accounts import Account, AccountWords
-from generator.selection.conflicts import ROOT, Conflict, is_alike, is_one_event
+from generator.selection.conflicts import ALIKE, ROOT, Conflict, is_alike, is_one_event
 from generator.selection.pairing import find_pairs
 
 _INDEXED = 12
 """Stems of a context that are looked up; those of disasters have few rare ones in common."""
 _BESIDE = 3
 """Words before and behind a quantity that tell what a measure is of."""
+_UNNAMED = 0.75
+"""Share of stems in common where a measure does not say what it is of."""
 _LOOSE, _UNTIED = 0.25, 3
 """Share, and number, of stems that two contexts of what happened to people have in common."""
 
@@ -32,6 +34,8 @@ class Count:
     """The rest of what is said."""
     beside: frozenset[str]
     """Roots of the words right before and behind the quantity."""
+    part: str
+    """Root of the word behind its "of"."""
     is_outcome: bool
 
 
@@ -61,6 +65,8 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
     """Return the quantities of all accounts, none of a thing that an account counts twice."""
     counts: list[Count] = []
     for index, account in enumerate(accounts):
+        if words.conditions.intersection(account.words):
+            continue
         found = [
             _read_count(index, quantity, account, words, language)
             for quantity in account.quantities
@@ -83,21 +89,29 @@ def _read_count(
     aside = unit | {canonical.get(stem, stem) for stem in happened if outcome}
     context = frozenset(stem for stem in account.claim.stems - aside if not stem[0].isdigit())
     counted = outcome or "".join(unit) or quantity.unit
-    beside = _find_beside(quantity, account)
-    return Count(index, quantity, counted, context, beside, bool(outcome))
+    before, behind = _find_beside(quantity, account)
+    roots = frozenset(word[:ROOT] for word in (*before, *behind) if len(word) >= ROOT)
+    part = _find_part(behind, words)
+    return Count(index, quantity, counted, context, roots, part, bool(outcome))
 
 
-def _find_beside(quantity: Quantity, account: Account) -> frozenset[str]:
+def _find_beside(quantity: Quantity, account: Account) -> tuple[list[str], list[str]]:
+    """Return the few words before and behind a quantity, lower case."""
     offset = account.candidate.citation.span.start
-    before = [t for t in account.tokens if t.end <= quantity.span.start - offset][-_BESIDE:]
-    behind = [t for t in account.tokens if t.start >= quantity.span.end - offset][:_BESIDE]
-    return frozenset(t.text[:ROOT].lower() for t in [*before, *behind] if len(t.text) >= ROOT)
+    start, end = quantity.span.start - offset, quantity.span.end - offset
+    before = [token.text.lower() for token in account.tokens if token.end <= start]
+    behind = [token.text.lower() for token in account.tokens if token.start >= end]
+    return before[-_BESIDE:], behind[:_BESIDE]
+
+
+def _find_part(behind: Sequence[str], words: AccountWords) -> str:
+    if not words.parts.intersection(behind[:1]):
+        return ""
+    return next((word[:ROOT] for word in behind[1:] if word not in words.articles), "")
 
 
 def _is_age(quantity: Quantity, account: Account, words: AccountWords) -> bool:
-    end = quantity.span.end - account.candidate.citation.span.start
-    following = (token.text.lower() for token in account.tokens if 0 < token.start - end <= 2)
-    return bool(words.ages.intersection(following))
+    return bool(words.ages.intersection(_find_beside(quantity, account)[1][:1]))
 
 
 def _find_outcome(account: Account, quantity: Quantity, words: AccountWords) -> str:
@@ -132,6 +146,8 @@ def _is_one_subject(a: Count, b: Count) -> bool:
 
     A measure that names nothing must stand among the same words: "flew 90 miles".
     """
+    if a.part and b.part and a.part != b.part:
+        return False
     if "" in (a.quantity.unit, b.quantity.unit):
         return True
     subjects = [count.quantity.subject.lower().split()[-1:] for count in (a, b)]
@@ -145,7 +161,8 @@ def _is_one_context(a: Count, b: Count, one: Account, other: Account) -> bool:
     those of two disasters are too much alike.
     """
     if not (a.is_outcome and b.is_outcome):
-        return is_alike(a.context, b.context)
+        named = a.quantity.subject and b.quantity.subject and bool(one.dates) == bool(other.dates)
+        return is_alike(a.context, b.context, ALIKE if named else _UNNAMED)
     tied = one.claim.days & other.claim.days or set(one.claim.names) & other.claim.stems
     if tied:
         return is_alike(a.context, b.context, _LOOSE)

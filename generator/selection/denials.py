@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from generator.models import shown
 from generator.selection.accounts import Account, AccountWords
 from generator.selection.claims import Wordlists, read_claim
 from generator.selection.conflicts import ROOT, Conflict
@@ -17,6 +18,8 @@ _BACK = 4
 _SAID, _SURELY_SAID = 0.6, 0.85
 """Share of what is denied, by weight of its stems, that an account says which names the denier,
 and one which does not."""
+_NAMED = 8
+"""Words before a denial among which the denier's name stands."""
 _RARE = 5
 """Accounts with a stem below which it tells no more."""
 _COMMON = 400
@@ -30,15 +33,19 @@ class Denial:
 
     account: int
     cue: str
-    """The verb as written, lower case."""
+    """The verb, lower case."""
+    subject: str
+    """What is denied, as written."""
     place: int
     """Index of the cue among the account's words."""
     denier: frozenset[str]
-    """Roots of the words before the verb: the denier's name is among them."""
+    """Roots of the words right before the verb: the denier's name is among them."""
     denied: frozenset[str]
     """Stems of what is denied; empty where it only answers what stands before it."""
     names: frozenset[str]
     """Those of `denied` that are names: they tell of whom, not what."""
+    is_answer: bool
+    """Whether it denies "the allegation" and so has words of its own nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +77,27 @@ def find_denials(
         answered = set(_find_before(denial, accounts, words))
         answered |= set(_find_asserted(denial, index, words, contraries)) - deniers
         for other in sorted(answered):
-            subject = accounts[denial.account].candidate.text
             claims, keys = ("", denial.cue), ("said", "denied")
-            yield Conflict("denial", subject, "", other, denial.account, claims, keys)
+            yield Conflict("denial", denial.subject, "", other, denial.account, claims, keys)
 
 
 def _read_denial(index: int, account: Account, words: AccountWords, language: str) -> Denial | None:
     """Return what the account denies, None where it denies nothing."""
     for place, word in enumerate(account.words):
         if word in words.denials and _is_denial(account.words, place, words):
-            token = account.tokens[place]
-            after = _CLAUSE_END.split(account.text[token.end :], maxsplit=1)[0]
-            claim = read_claim(f"{word} {after}", language)
+            after = _CLAUSE_END.split(account.text[account.tokens[place].end :], maxsplit=1)[0]
             denied = _find_denied(account.words[place + 1 :], after, words, language)
-            denier = frozenset(w[:ROOT] for w in account.words[:place] if len(w) >= ROOT)
-            return Denial(index, word, place, denier, denied, frozenset(claim.names))
+            near = account.words[max(0, place - _NAMED) : place]
+            return Denial(
+                account=index,
+                cue=word,
+                subject=shown(after).strip(' .”"') if denied else account.candidate.text,
+                place=place,
+                denier=frozenset(name[:ROOT] for name in near if len(name) >= ROOT),
+                denied=denied,
+                names=frozenset(read_claim(f"{word} {after}", language).names),
+                is_answer=not denied and bool(words.charges.intersection(account.words[place:])),
+            )
     return None
 
 
@@ -116,7 +129,8 @@ def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool
 def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWords) -> Iterator[int]:
     """Yield the last accusation before a denial, in its own sentence or up to four before it.
 
-    It must name the denier, unless the denial has no words of its own.
+    It must name the denier, unless the denial has no words of its own and stands right behind it,
+    or speaks of the allegation.
     """
     own = accounts[denial.account]
     if not denial.denied and _accuses_itself(own, denial, words):
@@ -126,7 +140,7 @@ def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWord
         named = _is_named(denial, account)
         near = index == denial.account - 1
         charges = (words.accusations | words.charged).intersection(account.words)
-        accuses = charges and (named or not denial.denied)
+        accuses = charges and (named or denial.is_answer or (near and not denial.denied))
         if accuses or (near and named and words.reports.intersection(account.words)):
             yield index
             return
@@ -181,7 +195,9 @@ def _find_sharing(
                 turned[number].add(stem)
     for number in sorted(plain):
         negated = bool(words.undone.intersection(index.accounts[number].claim.words))
-        if negated == bool(turned[number]):
+        if not negated:
+            yield number, plain[number]
+        elif turned[number]:
             yield number, plain[number] | turned[number]
 
 

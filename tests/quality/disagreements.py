@@ -17,8 +17,10 @@ from generator.selection.candidates import Corpus
 from generator.selection.disagreements import find_disagreements
 from tests.annotation.articles import build_article
 from tests.quality.figures import Figure
+from tests.quality.reading import SEEDS, read_file
 
 _GOLD = Path(__file__).parent / "gold" / "disagreements.txt"
+_SEEDS = ("assault rifles", "considering sending weapons", "has sold weapons to either side")
 _MARK = re.compile(r"\[(\d+)([a-z])\] ")
 
 Place = tuple[str, int]
@@ -49,10 +51,22 @@ class Story:
 def measure(data: Path | None) -> list[Figure]:
     """Return precision and recall on all stories in one folder, and on either half of them."""
     stories = load_stories()
-    figures = list(measure_stories("all stories", stories, 0.9, 0.8))
+    figures = [measure_seeds(), *measure_stories("all stories", stories, 0.9, 0.8)]
     for half in (0, 1):
         figures += measure_stories(f"half {half + 1}", stories[half::2])
     return figures
+
+
+def measure_seeds() -> Figure:
+    """Return how many of the sides that the seeds must show stand in one row, on their sides."""
+    rows = find_disagreements(build_corpus([read_file(path) for path in sorted(SEEDS.glob("*"))]))
+    texts = [[" ".join(s.text for s in side.statements) for side in row.sides] for row in rows]
+    found = [
+        [said.count(words) for said, words in zip((a, a, b), _SEEDS, strict=True)]
+        for a, b, *_ in texts
+    ]
+    best = max((sum(map(bool, counts)) for counts in found), default=0)
+    return Figure("seeds: accusation, report and denial of arms in one row", best / 3, 1.0, items=3)
 
 
 def measure_stories(
