@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.annotation.corrections import correct_speakers
 from generator.annotation.dates import find_dates
 from generator.annotation.entities import find_entities
 from generator.annotation.linking import link_annotations
@@ -43,6 +44,10 @@ def read_corpus(seeds: Sequence[Seed], settings: Settings, rows: Rows) -> Corpus
     articles = tuple(apply_editor(article, settings.editor) for article in settled)
     annotations = {a.path: annotate_article(a, facts, settings) for a in articles}
     annotations = link_annotations(annotations, settings.entities)
+    annotations = {
+        article.path: correct_speakers(annotations[article.path], article, settings.editor)
+        for article in articles
+    }
     families = group_families(articles, annotations, facts, settings.language)
     return Corpus(articles, annotations, families, facts)
 

@@ -180,6 +180,7 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             server.watch(str(path))
         return server
 
+
 @lru_cache(maxsize=4)
 def load_scripts(templates: tuple[Path, ...]) -> tuple[str, ...]:
     """Return the patterns of the inline scripts in the theme's `templates`."""
