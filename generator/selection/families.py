@@ -21,6 +21,8 @@ from generator.selection.claims import Wordlists, load_wordlists
 from generator.selection.likeness import ALIKE, LOOSE, is_conflicting, likeness, sureness
 from generator.selection.units import Unit, split_units
 
+SUPPORTED = 0.6
+"""Share of its stems that other members must have for a member to be printed for all."""
 FILLED = 0.6
 """Share of a sentence's stems from which its quotation is what it says."""
 _RARE = 12  # stems of a unit that are indexed, two by two
@@ -146,12 +148,27 @@ def _count_neighbours(keys: Indices, owners: Indices) -> tuple[Indices, Indices,
 def _build_family(units: Sequence[Unit], articles: Mapping[str, Article]) -> Family:
     members = tuple(sorted(unit.citation for unit in units))
     shown = sorted(articles[member.path].show(member.span) for member in members)
-    best = min(units, key=_order_to_print)
+    best = min(_core(units), key=_order_to_print)
     return Family(
         id=sha256("\n".join(shown).encode("utf-8", "surrogatepass")).hexdigest()[:12],
         members=members,
         representative=best.citation,
     )
+
+
+def _core(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the members of which others say the most part; all where there is no such one.
+
+    A long sentence that holds what the others say also says what nobody else does: printed with
+    their number, it would seem to be said by all.
+    """
+    spread = Counter(stem for unit in units for stem in unit.claim.stems)
+    core = [
+        unit
+        for unit in units
+        if sum(spread[stem] > 1 for stem in unit.claim.stems) >= SUPPORTED * len(unit.claim.stems)
+    ]
+    return core or units
 
 
 def _order_to_print(unit: Unit) -> tuple[float, str, int, Citation]:

@@ -19,8 +19,11 @@ LOOSE = 0.35
 """What any two members of a family must share: keeps a chain of likenesses from drifting."""
 COMMON = 0.4
 """What a word counts that a large part of the corpus uses."""
+_ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
+_CORE = 0.25  # share of both together below which one says much that the other does not
+_LATER = 3  # days from which a statement may be of another event, and must be surer
 _FRAGMENT = 0.1  # how much surer headlines and turns of phrase must be than statements
-_SWAPPED = 0.2  # what a word in the place of another takes away
+_SWAPPED = 0.32  # what a word in the place of another takes away
 _PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
 _SHORT = 3  # words of a swap: longer ones are another way to put things
 
@@ -37,7 +40,7 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
     return (
         _polarity_differs(a, b)
         or bool(a.numbers - b.numbers and b.numbers - a.numbers)
-        or bool(a.days and b.days and not a.days & b.days)
+        or _days_differ(one, other)
         or _are_opposed(a, b, lists)
         or _names_differ(a, b)
         or _roles_differ(a, b)
@@ -55,6 +58,14 @@ def _polarity_differs(a: Claim, b: Claim) -> bool:
     if bool(a.negated) == bool(b.negated):
         return False
     return bool((a.negated & b.stems) | (b.negated & a.stems))
+
+
+def _days_differ(one: Unit, other: Unit) -> bool:
+    """Return whether the two name other days: Monday is not the Monday after."""
+    days, others = one.claim.days, other.claim.days
+    if not days or not others:
+        return False
+    return not days & others or one.days_from(other) >= _ANOTHER_WEEK
 
 
 def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
@@ -91,16 +102,19 @@ def likeness(one: Unit, other: Unit, common: frozenset[str] = frozenset()) -> fl
     stems = a.stems & b.stems
     headline = one.headline or other.headline
     quoted = one.quoted and other.quoted
-    if headline and len(stems - _who(a) - _who(b)) < 3:
+    said = len(stems - _who(a) - _who(b))
+    if len(stems) < 2 or (not quoted and said < (3 if headline else 2)):
         return 0.0
     shared = _weigh(stems, common)
-    if len(stems) < 2 or (shared < 3 and not quoted):
+    if shared < 3 and not quoted:
         return 0.0
     weights = _weigh(a.stems, common), _weigh(b.stems, common)
     contained = shared / min(weights)
     alike = shared / (sum(weights) - shared)
     score = 0.55 * contained + 0.25 * alike + 0.2 * min(shared, 8) / 8
     if headline or (quoted and not (a.personal and b.personal)):
+        score -= _FRAGMENT
+    if alike < _CORE:
         score -= _FRAGMENT
     return max(score, 0.0)
 
@@ -113,7 +127,13 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, common: frozenset[str]) -
     score = likeness(one, other, common)
     if score < ALIKE or is_conflicting(one, other, lists):
         return 0.0
+    if _is_newer(one, other):
+        score -= _FRAGMENT
     return score - _SWAPPED * count_swaps(one.claim, other.claim)
+
+
+def _is_newer(one: Unit, other: Unit) -> bool:
+    return one.claim.words != other.claim.words and one.days_from(other) > _LATER
 
 
 def _who(claim: Claim) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.models import Annotations, Article, BlockKind, Citation, Quotation, Sentence, Span
 from generator.selection.claims import Claim, read_claim
@@ -28,7 +29,7 @@ class Unit:
     """The sentence it stands in; for a sentence itself, the same."""
     claim: Claim
     speaker: str
-    """Folded last name; empty when unknown or where the outlet speaks."""
+    """Folded last name of who is quoted, or mostly; empty when unknown or where nobody is."""
     quoted: bool
     holds_quotation: bool
     """Whether a quotation is only a part of it."""
@@ -36,6 +37,14 @@ class Unit:
     """Whether it is a title or a subheading: these name everybody and say little."""
     standing: tuple[float, str]
     """Severity of its sentence's worst flaw, then the article's date: the lower, the better."""
+
+    def days_from(self, other: Unit) -> int:
+        """Return how many days lie between the two articles, 0 where a date is unknown."""
+        try:
+            one, another = (date.fromisoformat(unit.standing[1]) for unit in (self, other))
+        except ValueError:
+            return 0
+        return abs((one - another).days)
 
 
 def split_units(
@@ -52,28 +61,27 @@ def split_units(
 def _units_of(article: Article, annotations: Annotations | None, language: str) -> Iterator[Unit]:
     quotations = annotations.quotations if annotations else ()
     quotations = quotations or find_marked(article)
-    date = article.metadata.published.first_day or "9999"
+    published = article.metadata.published.first_day or "9999"
     position = 0
     for sentence in article.sentences:
         while position < len(quotations) and quotations[position].span.end <= sentence.span.start:
             position += 1
         inside = _quotations_within(sentence, quotations, position)
-        standing = (sentence.severity + 0.1 * sentence.leans_on_previous, date)
+        standing = (sentence.severity + 0.1 * sentence.leans_on_previous, published)
         headline = sentence.kind in {BlockKind.TITLE, BlockKind.SUBHEADING}
         spans = list(_spans(article, sentence, inside))
         for span, speaker, quoted in spans:
-            holds = not quoted and len(spans) > 1
             claim = read_claim(span.of(article.text), language)
             if claim.stems:
                 yield Unit(
-                    article.cite(span),
-                    article.cite(sentence.span),
-                    claim,
-                    speaker,
-                    quoted,
-                    holds,
-                    headline,
-                    standing,
+                    citation=article.cite(span),
+                    sentence=article.cite(sentence.span),
+                    claim=claim,
+                    speaker=speaker,
+                    quoted=quoted,
+                    holds_quotation=not quoted and len(spans) > 1,
+                    headline=headline,
+                    standing=standing,
                 )
 
 
@@ -98,8 +106,9 @@ def _spans(
     counted = [
         (span, speaker, len(_WORD.findall(span.of(article.text)))) for span, speaker in inside
     ]
-    whole = [speaker for _, speaker, count in counted if count >= 0.9 * words]
-    yield sentence.span, whole[0] if whole else "", bool(whole)
+    longest = max(counted, key=lambda entry: entry[2], default=(sentence.span, "", 0))
+    whole = longest[2] >= 0.9 * words
+    yield sentence.span, longest[1], whole
     if not whole:
         for span, speaker, count in counted:
             if count >= LEAST_QUOTED:

@@ -73,3 +73,24 @@ def test_titles_that_share_names_alone_are_no_family() -> None:
         build_article("Fish\nAnna Berg came to Lund to meet Peter Lind over the nets.", "b.txt"),
     ]
     assert group_families(articles, {}, Facts(), "en") == ()
+
+
+def test_a_longer_sentence_that_says_more_is_not_printed_for_all() -> None:
+    core = "The ferry left the harbour at six with forty people on board."
+    longer = f"{core[:-1]}, and its owner was fined last spring for rusty lifeboats and old radios."
+    articles = [
+        build_article(f"One\n{longer}", "a.txt", published="2024-03-01"),
+        build_article(f"Two\n{core}", "b.txt", published="2024-03-02"),
+    ]
+    (family,) = group_families(articles, {}, Facts(), "en")
+    assert family.representative.path == "b.txt"
+
+
+def test_monday_is_not_the_monday_after() -> None:
+    text = "The council voted on Monday to close the eastern harbour wall for repairs."
+    other = text.replace("voted on Monday", "on Monday again voted")
+    articles = [
+        build_article(f"One\n{text}", "a.txt", published="2024-03-05"),
+        build_article(f"Two\n{other}", "b.txt", published="2024-03-19"),
+    ]
+    assert group_families(articles, {}, Facts(), "en") == ()
