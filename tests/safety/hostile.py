@@ -16,6 +16,7 @@ HOSTILE_NAMES = (
     "a#b ?c=d&e %41.txt",
     "[x](javascript:PWNED()).txt",
     "up..up.txt",
+    "line\nbreak\tand  blanks.txt",
     "__config.txt",
     "index.txt",
     "тоннель.txt",
