@@ -35,13 +35,20 @@ def find_expressions(article: Article, rules: DateRules) -> Iterator[DateExpress
     """Yield the date expressions of the article's sentences in text order."""
     for sentence in article.sentences:
         text = sentence.span.of(article.text)
-        if rules.trigger.search(text):
-            yield from _match_sentence(text, sentence.span.start, rules)
+        held = frozenset(match.lastgroup for match in rules.trigger.finditer(text))
+        if held:
+            yield from _match_sentence(text, sentence.span.start, rules, held)
 
 
-def _match_sentence(text: str, offset: int, rules: DateRules) -> Iterator[DateExpression]:
-    """Yield the matches that do not overlap: the first, of these the longest, then by rule."""
-    found = [(match, rule) for rule in rules.rules for match in rule.pattern.finditer(text)]
+def _match_sentence(
+    text: str, offset: int, rules: DateRules, held: frozenset[str | None]
+) -> Iterator[DateExpression]:
+    """Yield the matches that do not overlap: the first, of these the longest, then by rule.
+
+    Only rules that need something the sentence holds are tried.
+    """
+    tried = [rule for rule in rules.rules if rule.needs in held]
+    found = [(match, rule) for rule in tried for match in rule.pattern.finditer(text)]
     found.sort(key=lambda item: (item[0].start(), -item[0].end()))
     end = 0
     for match, rule in found:

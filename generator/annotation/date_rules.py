@@ -20,6 +20,8 @@ class DateRule:
     kind: str
     """Which resolver understands its groups."""
     pattern: re.Pattern[str]
+    needs: str
+    """What its sentence must hold, a group of `DateRules.trigger`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class DateRules:
 
     rules: tuple[DateRule, ...]
     trigger: re.Pattern[str]
-    """What a sentence must hold before any rule is tried."""
+    """Words and digits without which no rule can match; most sentences of the news hold none."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     counts: Mapping[str, int]
@@ -45,6 +47,16 @@ class DateRules:
     back: frozenset[str]
 
 
+_NEEDS = (
+    ("month}", "month"),
+    ("{weekday}", "weekday"),
+    ("{shift}", "shift"),
+    ("{holiday}", "holiday"),
+    ("<year>", "digit"),
+)
+"""What stands in a rule -> what its sentence must hold; the first that does counts."""
+
+
 @lru_cache(maxsize=8)
 def load_date_rules(language: str) -> DateRules | None:
     """Return the rules of `language`, None where nobody has written any."""
@@ -56,7 +68,7 @@ def load_date_rules(language: str) -> DateRules | None:
     return DateRules(
         rules=(_build_names(data), *(_build_rule(rule, blocks) for rule in data["rule"])),
         trigger=_build_trigger(data),
-        months=_lower(data["months"]),
+        months=_lower(data["months"] | data["short_months"]),
         weekdays=_lower(data["weekdays"] | data["short_weekdays"]),
         counts=_lower(data["counts"] | data["ordinals"]),
         shifts=_lower(data["days"]),
@@ -70,26 +82,27 @@ def load_date_rules(language: str) -> DateRules | None:
 
 
 def _build_rule(raw: Mapping[str, str], blocks: Mapping[str, str]) -> DateRule:
-    return DateRule(
-        raw["name"], raw["kind"], re.compile(raw["pattern"].format(**blocks), re.VERBOSE)
-    )
+    pattern = raw["pattern"]
+    needs = next((need for mark, need in _NEEDS if mark in pattern), "unit")
+    compiled = re.compile(pattern.format(**blocks), re.VERBOSE)
+    return DateRule(raw["name"], raw["kind"], compiled, needs)
 
 
 def _build_names(data: Mapping[str, Any]) -> DateRule:
     """Return a rule for names that only look like a date; it only keeps others off."""
     names = _alternatives(data["names"]["weekday"].strip().splitlines())
-    return DateRule("a name", "name", re.compile(rf"\b(?:[Oo]n )?(?:{names})"))
+    return DateRule("a name", "name", re.compile(rf"\b(?:[Oo]n )?(?:{names})"), "weekday")
 
 
 def _build_blocks(data: Mapping[str, Any]) -> dict[str, str]:
     months, weekdays = list(data["months"]), list(data["weekdays"])
-    long_months = [name for name in months if len(name) > 4 or name in ("May", "June", "July")]
+    any_month, any_weekday = [*months, *data["short_months"]], [*weekdays, *data["short_weekdays"]]
     words = {
-        "month": months + [name.upper() for name in months],
-        "long_month": long_months,
-        "plain_month": [name for name in long_months if name not in data["ambiguous"]["months"]],
+        "any_month": any_month + [name.upper() for name in any_month],
+        "month": months,
+        "plain_month": [name for name in months if name not in data["ambiguous"]["months"]],
         "weekday": weekdays + [name.upper() for name in weekdays],
-        "any_weekday": weekdays + list(data["short_weekdays"]) + [w.upper() for w in weekdays],
+        "any_weekday": any_weekday + [name.upper() for name in weekdays],
         "count": _cased(data["counts"]),
         "ordinal": _cased(data["ordinals"]),
         "shift": _cased(data["days"]),
@@ -101,12 +114,16 @@ def _build_blocks(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _build_trigger(data: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return one cheap pattern: most sentences of the news hold no date at all."""
-    tables = ("months", "weekdays", "days", "holidays")
-    words = [word for table in tables for word in _cased(data[table])]
-    return re.compile(
-        rf"\d{{4}}|\d[/-]\d|\b(?:{_alternatives(words + data['trigger']['words'].split())})"
-    )
+    """Return one pattern with a group for each thing that rules need."""
+    words = {
+        "month": [*data["months"], *data["short_months"]],
+        "weekday": data["weekdays"],
+        "shift": data["days"],
+        "holiday": data["holidays"],
+        "unit": data["trigger"]["units"].split(),
+    }
+    groups = (f"(?P<{need}>{_alternatives(_cased(found))})" for need, found in words.items())
+    return re.compile(rf"(?P<digit>\d{{4}}|\d[/-]\d)|\b(?:{'|'.join(groups)})")
 
 
 def _build_cues(phrases: Iterable[str]) -> re.Pattern[str]:

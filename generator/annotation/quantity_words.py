@@ -60,7 +60,7 @@ def load_quantity_words(language: str) -> QuantityWords | None:
     data = tomllib.loads(source.read_text("utf-8"))
     lists = {name: frozenset(words.split()) for name, words in data["words"].items()}
     heads = lists.pop("heads")
-    months = tomllib.loads((folder / "dates.toml").read_text("utf-8"))["months"]
+    dates = tomllib.loads((folder / "dates.toml").read_text("utf-8"))
     scales = data["scales"] | data["money_scales"]
     pattern = _PATTERN.format(
         signs=_alternatives(data["signs"]),
@@ -79,7 +79,7 @@ def load_quantity_words(language: str) -> QuantityWords | None:
         behind=re.compile(data["patterns"]["behind"]),
         joined=re.compile(data["patterns"]["joined"]),
         ahead=re.compile(data["patterns"]["ahead"]),
-        months=frozenset(month.lower() for month in months),
+        months=frozenset(month.lower() for month in dates["months"] | dates["short_months"]),
         **lists,
     )
 
