@@ -23,7 +23,7 @@ def is_acting(words: Sequence[Word], first: int, last: int, text: str, language:
     `text` is what the words' places count in. What stands inside quotation marks is another's
     word, and so is a clause that another speaker's "said that" governs.
     """
-    if _is_quoted(words, first, text):
+    if _is_quoted(words, first, text) or "-" in text[words[first].start : words[last].end]:
         return False
     if _is_named_as_agent(words, first, text, language):
         return True
@@ -64,7 +64,8 @@ def _is_named_as_agent(words: Sequence[Word], first: int, text: str, language: s
     index = _skip_back(words, first, language)
     before = [word.text.casefold() for word in words[max(0, index - 2) : index]]
     if before[-1:] == ["by"]:
-        return before[0] not in load_words(language, "holding_words")
+        done = before[0].endswith("ed") or before[0] in load_words(language, "participles")
+        return done and before[0] not in load_words(language, "holding_words")
     if before == ["according", "to"]:
         return True
     verb = index - 1
@@ -102,10 +103,20 @@ def _has_verb(words: Sequence[Word], first: int, last: int, text: str, language:
         if form in offices:
             office = True
         elif form in verbs or (form.endswith("ed") and not word.is_capitalised):
-            return office or not words[last].possessive
+            return (office or not words[last].possessive) and not _is_passive(words, word, language)
         elif not (word.is_capitalised or form == "of" or _is_adverb(form, language)):
             return False
     return False
+
+
+def _is_passive(words: Sequence[Word], verb: Word, language: str) -> bool:
+    """Return whether `verb` is a form of "to be" before a participle: it was done to the actor."""
+    if verb.text.casefold() not in load_words(language, "passive_verbs"):
+        return False
+    after = [word for word in words if word.start > verb.start][:3]
+    forms = [form for word in after if not _is_adverb(form := word.text.casefold(), language)]
+    participles = load_words(language, "participles")
+    return bool(forms) and (forms[0].endswith("ed") or forms[0] in participles)
 
 
 def _after_aside(words: Sequence[Word], last: int, text: str) -> int:

@@ -23,6 +23,7 @@ HELD = 0.25
 """Share of the two topics' own evidence below which a rival holds the article."""
 _SURE = 1.5  # evidence at which a sentence can lend its topic to the next
 _INHERITED = 1.1  # what a sentence gets from the one before it
+_MANY = 4  # terms, of which one alone in an article says little
 _STRONG = 4.0  # standing of an article that is about the topic
 
 
@@ -91,7 +92,7 @@ def settle_plain(
     own = standing(readings)
     named = any(hit.phrase.named for reading in readings for hit in reading.hits)
     most = max((standing(other) for other in others.values()), default=0.0)
-    alone = own <= PLAIN and 3 * own <= most
+    alone = own <= PLAIN and (3 * own <= most or (not named and len(lexicon.topic.terms) >= _MANY))
     if not alone and (named or not lexicon.has_names):
         return list(readings)
     why = "nothing else in the article supports it: halved"

@@ -34,8 +34,12 @@ class Phrase:
     """Whether its words may stand apart."""
     named: bool = False
     """Whether the term is a name."""
+    whole: bool = False
+    """Whether it is a name that must not be the end of a longer one."""
     endings: tuple[str, ...] = ()
     """Endings of which its last word must have one, where the term has one."""
+    refused: tuple[str, ...] = ()
+    """Endings that make another word of it: "stocks" is not "stocked"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,10 @@ def build_lexicon(topic: Topic, language: str) -> Lexicon:
         for word in split_words(topic.title, 0, language)
         if is_content(word, language)
     ]
-    weighted = [(term.term, term.weight) for term in topic.terms] or title
-    phrases = tuple(_all_phrases([*weighted, (topic.title, TITLE)], language, loose=True))
-    title_words = tuple(_all_phrases(title, language))
+    title_words = tuple(_all_phrases(title, language, parts=True))
+    weighted = [*((term.term, term.weight) for term in topic.terms), (topic.title, TITLE)]
+    phrases = tuple(_all_phrases(weighted, language, loose=True))
+    phrases += () if topic.terms else title_words
     description = split_words(topic.description, 0, language)
     return Lexicon(
         topic,
@@ -90,15 +95,22 @@ def build_lexicon(topic: Topic, language: str) -> Lexicon:
 
 
 def _all_phrases(
-    weighted: Sequence[tuple[str, float]], language: str, loose: bool = False
+    weighted: Sequence[tuple[str, float]],
+    language: str,
+    *,
+    loose: bool = False,
+    parts: bool = False,
 ) -> Iterator[Phrase]:
+    """Yield the ways to write each term; with `parts` the terms may be parts of one name."""
     for term, weight in weighted:
         words = split_words(term, 0, language)
+        asked, refused = _endings(term, language) if len(words) == 1 else ((), ())
         named = _is_name(words)
-        asked = _asked_endings(term, language) if len(words) == 1 else ()
         best: dict[tuple[str, ...], Phrase] = {}
         for keys, worth, scattered in _variants(words, language, loose):
-            phrase = Phrase(term, keys, weight * worth, scattered, named, asked)
+            strength = round(weight * worth, 6)
+            whole = named and not parts
+            phrase = Phrase(term, keys, strength, scattered, named, whole, asked, refused)
             best.setdefault(keys, phrase)
         yield from best.values()
 
@@ -112,9 +124,12 @@ def _surnames(actors: Sequence[str], language: str) -> Iterator[Phrase]:
             yield Phrase(actor, (last.key,), VARIED, named=True)
 
 
-def _asked_endings(term: str, language: str) -> tuple[str, ...]:
-    kinds = (tuple(line.split()) for line in load_words(language, "derivations"))
-    return next((kind for kind in kinds if term.casefold().endswith(kind)), ())
+def _endings(term: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the endings a word of the text must have to be the term, and those it must not."""
+    kinds = [tuple(line.split()) for line in load_words(language, "derivations")]
+    asked = next((kind for kind in kinds if term.casefold().endswith(kind)), ())
+    plural = not asked and term.casefold().endswith("s")
+    return asked, tuple(ending for kind in kinds for ending in kind) if plural else ()
 
 
 def _is_name(words: Sequence[Word]) -> bool:

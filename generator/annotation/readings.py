@@ -9,8 +9,9 @@ from generator.annotation.lexicon import Lexicon, Phrase
 from generator.annotation.wording import Word
 from generator.models import Sentence, Span
 
-UNDERIVED = 0.45
+UNDERIVED = 0.3
 """What a hit is worth that lacks the ending its term asks for."""
+_HEADLINE = 0.6  # share of capitalised words from which capitals say nothing
 _WINDOW = 4  # words that may stand between those of a scattered phrase
 _SUPPORT = 0.15  # what a word of the description adds to a sentence that has a term
 _SUPPORTED = 0.45  # and the most that all of them add
@@ -83,8 +84,23 @@ def find_hits(phrases: Iterable[Phrase], reading: Reading) -> Iterator[Hit]:
         if all(key in places for key in phrase.keys):
             runs = _scattered(phrase, places) if phrase.scattered else _adjacent(phrase, reading)
             for first, last in runs:
-                span = Span(words[first].start, words[last].end)
-                yield Hit(phrase, first, last, span, _worth(phrase, words[last]))
+                if not (phrase.whole and _is_inside_name(words, first)):
+                    span = Span(words[first].start, words[last].end)
+                    yield Hit(phrase, first, last, span, _worth(phrase, words[last]))
+
+
+def _is_inside_name(words: Sequence[Word], first: int) -> bool:
+    """Return whether the name that words[first] begins is the end of a longer one.
+
+    "National Security Council" is not the "Security Council"; titles and headlines show nothing.
+    """
+    if first < 2 or first > len(words) - 1:
+        return False
+    before, start = words[first - 1], words[first]
+    if before.possessive or before.end + 1 != start.start or before.key.startswith("A:"):
+        return False
+    plain = before.text.isalpha() and before.is_capitalised and not before.is_office
+    return plain and sum(word.is_capitalised for word in words) <= _HEADLINE * len(words)
 
 
 def _worth(phrase: Phrase, last: Word) -> float:
@@ -92,9 +108,10 @@ def _worth(phrase: Phrase, last: Word) -> float:
 
     A stemmer makes one of "sailings" and "sail", "oiled" and "oil": rarely what an editor meant.
     """
-    if not phrase.endings or last.text.casefold().endswith(phrase.endings):
-        return phrase.strength
-    return phrase.strength * UNDERIVED
+    text = last.text.casefold()
+    lacks = phrase.endings and not text.endswith(phrase.endings)
+    derived = phrase.refused and text.endswith(phrase.refused)
+    return phrase.strength * UNDERIVED if lacks or derived else phrase.strength
 
 
 def _adjacent(phrase: Phrase, reading: Reading) -> Iterator[tuple[int, int]]:

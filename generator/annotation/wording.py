@@ -36,6 +36,8 @@ class Word:
     others: tuple[str, ...]
     """`N:` and the name's sound for a capitalised word, `S:` and the stem of all its synonyms."""
     possessive: bool = False
+    is_office: bool = False
+    """Whether it names an office, which stands before a name without being of it."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -69,12 +71,18 @@ def split_words(text: str, offset: int, language: str) -> list[Word]:
         key, others = _keys(plain, language)
         possessive = plain != token.text or text[token.end : token.end + 1] in {"'", "’"}
         start, end = token.start + offset, token.start + offset + len(plain)
-        word = Word(plain, start, end, key, others, possessive)
+        office = plain.casefold() in _offices(language)
+        word = Word(plain, start, end, key, others, possessive, office)
         if words and text[words[-1].end - offset : token.start] in _HYPHENS:
             words[-1] = _joined(words[-1], word, language)
         else:
             words.append(word)
     return words
+
+
+@lru_cache(maxsize=8)
+def _offices(language: str) -> frozenset[str]:
+    return frozenset(load_words(language, "offices"))
 
 
 def _joined(one: Word, other: Word, language: str) -> Word:

@@ -35,6 +35,8 @@ def find_copies(articles: Sequence[Article]) -> dict[str, str]:
     firsts: dict[str, str] = {}
     copies = {}
     for article in by_age:
+        if not article.sentences:
+            continue  # two empty files copy nothing
         original = firsts.setdefault(shown(article.text), article.path)
         if original != article.path:
             copies[article.path] = original

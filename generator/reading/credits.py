@@ -59,6 +59,15 @@ def newsroom_key(name: str) -> str:
     return load_agencies().get(key, key)
 
 
+def newsroom_name(key: str) -> str:
+    """Return how an agency writes the name behind `key`, and for others what they share."""
+    for line in _read_lines("agencies.txt"):
+        name = line.partition("=")[0].strip()
+        if _fold(name) == key:
+            return name
+    return "the same newsroom"
+
+
 def _credits_in_lines(article: Article, language: str) -> Iterator[str]:
     outside = {BlockKind.META, BlockKind.BOILERPLATE}
     edges = {0, len(article.blocks) - 1, len(article.blocks) - 2}

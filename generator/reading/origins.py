@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from zlib import crc32
 
 from generator.language import split_tokens, stem_words
 from generator.models import Article, BlockKind, Origin
 from generator.partition import Partition
-from generator.reading.credits import find_credits, newsroom_key
+from generator.reading.credits import find_credits, newsroom_key, newsroom_name
 
 RUN = 5
 """Words of a shingle."""
@@ -27,10 +28,12 @@ COPIED = 0.4
 different newsrooms share below 0.1, lightly edited reprints above 0.5."""
 LEAST_SHARED = 20
 """Shingles: below, a shared formula and not a copied body."""
-CREDITED = 0.05
+CREDITED = 0.1
 """Share of shingles at which a credit between two articles is taken to be for this story."""
-SAME_STORY = 0.5
+SAME_STORY = 0.6
 """Share of the shorter article's stems at which a credit is taken to be for this story."""
+SAME_DAYS = 1
+"""Days between two articles of one story, where both are dated."""
 _SAMPLE = 4  # one shingle in so many is indexed: 10,000 articles stay below 200 MB
 _QUOTED = re.compile('[“„«"][^“”„«»"]{1,800}[”“»"]')
 
@@ -83,7 +86,7 @@ def _links(stories: Sequence[_Story], copies: Mapping[str, str]) -> Iterator[tup
             yield one, other, "copied body"
     for one, other, newsroom in _sharing_credit(stories):
         if _tells_same_story(stories[one], stories[other]):
-            yield one, other, f"credited to {newsroom}"
+            yield one, other, f"credited to {newsroom_name(newsroom)}"
 
 
 def _links_by_sidecar(
@@ -149,12 +152,29 @@ def _near_in_rare_stems(stories: Sequence[_Story], members: Sequence[int]) -> li
 
 
 def _tells_same_story(one: _Story, other: _Story) -> bool:
+    """Return whether a credit that two articles share is for one story.
+
+    Two stories that one agency sent on two days stay two, however much they say alike.
+    """
+    if _days_between(one.article, other.article) > SAME_DAYS:
+        return False
     shorter = min(len(one.shingles), len(other.shingles)) or 1
     stems = min(len(one.stems), len(other.stems)) or 1
     return (
         len(one.shingles & other.shingles) >= CREDITED * shorter
         or len(one.stems & other.stems) >= SAME_STORY * stems
     )
+
+
+def _days_between(one: Article, other: Article) -> int:
+    """Return how many days lie between two articles, 0 where one is undated."""
+    try:
+        first, second = (
+            date.fromisoformat(article.metadata.published.first_day) for article in (one, other)
+        )
+    except ValueError:
+        return 0
+    return abs((first - second).days)
 
 
 def _read_story(article: Article, language: str) -> _Story:
