@@ -5,6 +5,7 @@ Citation n of a page is `sources[n - 1]`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath, relpath
@@ -26,6 +27,18 @@ class Passage:
     """Id of the printed element, empty where nothing links to it."""
     language: str = ""
     """The run's language where it differs from the page's."""
+
+    @property
+    def turns(self) -> bool:
+        """Return whether its direction must be declared: it runs leftwards, or may differ.
+
+        >>> from generator.models import Span
+        >>> Passage(Citation("a.txt", "", Span(0, 4)), "“سلام”").turns
+        True
+        """
+        strong = (unicodedata.bidirectional(char) for char in self.text)
+        first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
+        return first != "L" or bool(self.language)
 
 
 @dataclass(frozen=True, slots=True)

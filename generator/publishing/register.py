@@ -13,8 +13,6 @@ from generator.models import Citation, Origin
 from generator.publishing.pages import Label, Passage, Place, Printed, Source, number_citations
 from generator.publishing.wording import Words, load_words
 
-LEFTWARDS = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -179,9 +177,8 @@ def is_title(passage: Passage, label: Label) -> bool:
 
 
 def _find_foreign(language: str | None, of_page: str) -> str:
-    """Return the language where it must be declared: it is not the page's, or runs leftwards."""
-    language = language or ""
-    return language if language != of_page or language[:2] in LEFTWARDS else ""
+    """Return the language where it must be declared, since it is not the page's."""
+    return language if language and language != of_page else ""
 
 
 def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Label:
