@@ -122,7 +122,11 @@ def _describe_origin(register: Register, report: ArticleReport) -> tuple[str, st
 def _count_topics(register: Register, report: ArticleReport) -> tuple[tuple[str, str, int], ...]:
     counts = register.counts.get(report.article.path, {})
     return tuple(
-        (f"topics/{topic.topic.slug}.md", topic.topic.title, counts[topic.topic.slug])
+        (
+            register.evidence_pages[topic.topic.slug][report.article.path],
+            topic.topic.title,
+            counts[topic.topic.slug],
+        )
         for topic in register.dossier.topics
         if topic.topic.slug in counts
     )

@@ -12,7 +12,7 @@ from generator.publishing.article_text import find_anchors
 from generator.publishing.collections import build_collections
 from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
-from generator.publishing.ledgers import build_audit_page, build_method_page, build_sources_page
+from generator.publishing.ledgers import build_audit_pages, build_method_page, build_sources_pages
 from generator.publishing.name_pages import build_name_page
 from generator.publishing.overview import build_overview
 from generator.publishing.pages import Page, place_page
@@ -20,7 +20,7 @@ from generator.publishing.quote_pages import build_quote_page
 from generator.publishing.register import Register, build_mentions, build_register
 from generator.publishing.rendering import render_page
 from generator.publishing.timeline_pages import build_timeline_pages
-from generator.publishing.topic_pages import build_topic_page
+from generator.publishing.topic_pages import build_topic_pages
 from generator.publishing.wording import load_words
 
 
@@ -43,15 +43,15 @@ def build_front_pages(register: Register) -> Iterator[Page]:
     """Yield every page but those of names and articles, which depend on what these cite."""
     yield build_overview(register)
     for topic in register.dossier.topics:
-        yield build_topic_page(register, topic)
+        yield from build_topic_pages(register, topic)
     yield from build_timeline_pages(register)
     sections = find_sections(register.dossier)
     if "quotes" in sections:
         yield build_quote_page(register)
     if "disagreements" in sections:
         yield build_disagreement_page(register)
-    yield build_sources_page(register)
-    yield build_audit_page(register)
+    yield from build_sources_pages(register)
+    yield from build_audit_pages(register)
     yield build_method_page(register)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from generator.config import EditorEntry, Settings, Topic
 from generator.dossier import ArticleReport
-from generator.publishing.pages import Label, Page
+from generator.publishing.pages import Label, Page, find_part, split_parts
 from generator.publishing.register import Register
 from generator.publishing.shares import Share, build_share
+
+ROWS_ON_A_PAGE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,6 @@ class FileRow:
     label: Label
     encoding: str
     share: Share
-    repairs: tuple[str, ...]
-    problems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ class AuditPage(Page):
     rows: tuple[FileRow, ...] = ()
     total: Share | None = None
     rules: tuple[RuleRow, ...] = ()
+    troubled: tuple[tuple[Label, tuple[str, ...]], ...] = ()
+    """What an editor should look at."""
+    repaired: tuple[tuple[Label, tuple[str, ...]], ...] = ()
+    """What was done to damaged encodings."""
     copies: tuple[tuple[Label, Label], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     interventions: tuple[tuple[str, str], ...] = ()
@@ -89,10 +94,27 @@ class MethodPage(Page):
     figures: tuple[FigureRow, ...] = ()
 
 
-def build_sources_page(register: Register) -> SourcesPage:
-    """Return the page that lists every article."""
+def build_sources_pages(register: Register) -> Iterator[SourcesPage]:
+    """Yield the pages that list every article."""
     title = register.words.say("sources")
-    return SourcesPage("sources.md", "sources", title, rows=build_source_rows(register))
+    parts = split_parts(build_source_rows(register), lambda _: 1, ROWS_ON_A_PAGE)
+    names = _name_parts(register, "sources", [[row.label for row in part] for part in parts])
+    for (path, _), part in zip(names, parts, strict=True):
+        shown = names if len(names) > 1 else ()
+        yield SourcesPage(path, "sources", title, rows=tuple(part), parts=shown)
+
+
+def _name_parts(
+    register: Register, name: str, parts: Sequence[Sequence[Label]]
+) -> tuple[tuple[str, str], ...]:
+    """Return path and period of each part, of one empty part where there is none."""
+    return tuple(
+        (
+            find_part(name, number),
+            register.period(label.path for label in part) or register.words.say("unknown_date"),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
 
 
 def build_source_rows(register: Register) -> tuple[SourceRow, ...]:
@@ -100,7 +122,8 @@ def build_source_rows(register: Register) -> tuple[SourceRow, ...]:
     topics: dict[str, dict[tuple[str, str], None]] = {}
     for topic in register.dossier.topics:
         for evidence in topic.evidence:
-            link = (f"topics/{topic.topic.slug}.md", topic.topic.title)
+            page = register.evidence_pages[topic.topic.slug][evidence.article]
+            link = (page, topic.topic.title)
             topics.setdefault(evidence.article, {})[link] = None
     shared = {
         path: origin.reason
@@ -119,20 +142,40 @@ def build_source_rows(register: Register) -> tuple[SourceRow, ...]:
     )
 
 
-def build_audit_page(register: Register) -> AuditPage:
-    """Return the page that accounts for every file."""
+def build_audit_pages(register: Register) -> Iterator[AuditPage]:
+    """Yield the page that accounts for every file, and more where there are very many."""
+    rows = [_build_file_row(register, report) for report in register.dossier.articles]
+    parts = split_parts(rows, lambda _: 1, ROWS_ON_A_PAGE) or [[]]
+    names = _name_parts(register, "audit", [[row.label for row in part] for part in parts])
+    shown = names if len(names) > 1 else ()
+    page = _build_audit(register)
+    yield replace(page, rows=tuple(parts[0]), parts=shown)
+    for (path, _), part in zip(names[1:], parts[1:], strict=True):
+        yield AuditPage(path, "audit", page.title, rows=tuple(part), parts=shown)
+
+
+def _build_audit(register: Register) -> AuditPage:
     dossier, words = register.dossier, register.words
     return AuditPage(
         "audit.md",
         "audit",
         words.say("audit"),
-        rows=tuple(_build_file_row(register, report) for report in dossier.articles),
         total=build_share(
             words,
             sum(report.kept for report in dossier.articles),
             sum(report.set_aside for report in dossier.articles),
         ),
         rules=_count_rules(dossier.articles),
+        troubled=tuple(
+            (register.labels[report.article.path], report.article.problems)
+            for report in dossier.articles
+            if report.article.problems
+        ),
+        repaired=tuple(
+            (register.labels[report.article.path], report.article.repairs)
+            for report in dossier.articles
+            if report.article.repairs
+        ),
         copies=tuple(
             (register.labels[copy], register.labels[first])
             for copy, first in dossier.facts.copies
@@ -149,7 +192,7 @@ def _build_file_row(register: Register, report: ArticleReport) -> FileRow:
     article = report.article
     share = build_share(register.words, report.kept, report.set_aside)
     label = register.labels[article.path]
-    return FileRow(article.path, label, article.encoding, share, article.repairs, article.problems)
+    return FileRow(article.path, label, article.encoding, share)
 
 
 def _count_rules(reports: tuple[ArticleReport, ...]) -> tuple[RuleRow, ...]:

@@ -23,6 +23,8 @@ class Column:
     title: str
     counts: Mapping[str, int]
     """Sentences of evidence by article."""
+    pages: Mapping[str, str]
+    """The page that prints an article's evidence."""
     first: str | None
     """The article that says any of it on an earlier day than all others."""
 
@@ -32,6 +34,8 @@ class Cell:
     """One source on one topic."""
 
     column: Column
+    page: str
+    """The page that prints its evidence."""
     count: int
     """0 where the source is silent."""
     level: int
@@ -79,10 +83,16 @@ def _build_column(register: Register, report: TopicReport) -> Column:
     days = sorted((register.labels[path].days[0], path) for path in counts)
     dated = [(day, path) for day, path in days if day]
     alone = len(dated) == len(counts) > 1 and dated[0][0] < dated[1][0]
-    page = f"topics/{report.topic.slug}.md"
-    return Column(page, report.topic.title, counts, dated[0][1] if alone else None)
+    return Column(
+        f"topics/{report.topic.slug}.md",
+        report.topic.title,
+        counts,
+        register.evidence_pages[report.topic.slug],
+        dated[0][1] if alone else None,
+    )
 
 
 def _build_cell(column: Column, path: str, most: int) -> Cell:
     count = column.counts.get(path, 0)
-    return Cell(column, count, ceil(LEVELS * count / most), path == column.first)
+    page = column.pages.get(path, column.page)
+    return Cell(column, page, count, ceil(LEVELS * count / most), path == column.first)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from generator.dossier import Statement, TopicReport
 from generator.publishing.charts import Strip, build_strip
-from generator.publishing.ledgers import SourceRow, build_source_rows
 from generator.publishing.linked_data import describe_dossier
 from generator.publishing.matrix import Matrix, build_matrix
-from generator.publishing.pages import Page, Printed, Source
+from generator.publishing.pages import Label, Page, Printed, Source
 from generator.publishing.quote_pages import Speaker, group_quotes
 from generator.publishing.register import Register
 from generator.publishing.topic_pages import find_topic_path, write_evidence_lines
@@ -42,7 +41,9 @@ class Overview(Page):
     strip: Strip | None = None
     speakers: tuple[Speaker, ...] = ()
     """Who is quoted most."""
-    rows: tuple[SourceRow, ...] = ()
+    rows: tuple[Label, ...] = ()
+    left_out: int = 0
+    """Sources beyond those listed."""
 
 
 def build_overview(register: Register) -> Overview:
@@ -52,6 +53,7 @@ def build_overview(register: Register) -> Overview:
     sources = register.sources(
         [*dossier.overview.statements, *(statement for statement in best.values() if statement)]
     )
+    matrix = build_matrix(register)
     return Overview(
         path="index.md",
         kind="overview",
@@ -63,10 +65,11 @@ def build_overview(register: Register) -> Overview:
         topics=tuple(
             _build_row(register, topic, best[topic.topic.slug], sources) for topic in dossier.topics
         ),
-        matrix=build_matrix(register),
+        matrix=matrix,
         strip=build_strip(register.words, dossier.timeline),
         speakers=tuple(s for s in group_quotes(register) if s.is_named)[:MOST_SPEAKERS],
-        rows=build_source_rows(register),
+        rows=tuple(row.label for row in matrix.rows),
+        left_out=matrix.left_out,
     )
 
 

@@ -6,14 +6,16 @@ Citation n of a page is `sources[n - 1]`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath, relpath
+from typing import TypeVar
 from urllib.parse import quote
 
 from generator.models import Citation
 
 FRAGMENT_WORDS = 5
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class Page:
     title: str
     description: str = ""
     sources: tuple[Source, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    """Path and name of each part, where the page is parted."""
     linked_data: Mapping[str, object] = field(default_factory=dict)
     """What it is in the words of schema.org; empty where that says nothing."""
 
@@ -159,6 +163,32 @@ def place_page(output: str, path: str) -> str:
     ('index.md', 'news/index.md')
     """
     return normpath(join(output, path))
+
+
+def find_part(name: str, number: int) -> str:
+    """Return the path of part `number` of a page, counted from 1.
+
+    >>> find_part("topics/energy", 1), find_part("topics/energy", 2)
+    ('topics/energy.md', 'topics/energy/2.md')
+    """
+    return f"{name}.md" if number == 1 else f"{name}/{number}.md"
+
+
+def split_parts(items: Iterable[T], weight: Callable[[T], int], room: int) -> list[list[T]]:
+    """Return `items` in order, in parts of at most `room` by weight, or of one item heavier.
+
+    >>> split_parts([2, 2, 9, 1], lambda n: n, 4)
+    [[2, 2], [9], [1]]
+    """
+    parts: list[list[T]] = []
+    left = 0
+    for item in items:
+        if weight(item) > left or not parts:
+            parts.append([])
+            left = room
+        parts[-1].append(item)
+        left -= weight(item)
+    return parts
 
 
 def number_citations(citations: Iterable[Citation]) -> dict[Citation, int]:

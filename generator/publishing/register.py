@@ -8,10 +8,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.config import Settings
-from generator.dossier import ArticleReport, Dossier, Evidence, Statement
+from generator.dossier import ArticleReport, Dossier, Evidence, Statement, TopicReport
 from generator.models import Citation, Origin
-from generator.publishing.pages import Label, Passage, Place, Printed, Source, number_citations
+from generator.publishing.pages import (
+    Label,
+    Passage,
+    Place,
+    Printed,
+    Source,
+    find_part,
+    number_citations,
+    split_parts,
+)
 from generator.publishing.wording import Words, load_words
+
+EVIDENCE_ON_A_PAGE = 250  # sentences; about 250 KB of HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class Register:
     origins: Mapping[str, Origin]
     counts: Mapping[str, Mapping[str, int]]
     """Sentences of evidence by article and topic."""
+    evidence_pages: Mapping[str, Mapping[str, str]]
+    """The page that prints an article's evidence, by topic and article."""
 
     def passage(self, citation: Citation, anchor: str = "") -> Passage:
         """Return the passage at `citation`."""
@@ -128,9 +141,9 @@ def build_register(dossier: Dossier, settings: Settings) -> Register:
         for path, report in reports.items()
     }
     origins = {path: origin for origin in dossier.facts.origins for path in origin.paths}
-    return Register(
-        dossier, settings, words, reports, labels, starts, origins, _count_evidence(dossier)
-    )
+    counts = _count_evidence(dossier)
+    pages = {topic.topic.slug: _place_evidence(topic, counts) for topic in dossier.topics}
+    return Register(dossier, settings, words, reports, labels, starts, origins, counts, pages)
 
 
 def _count_evidence(dossier: Dossier) -> dict[str, Counter[str]]:
@@ -139,6 +152,18 @@ def _count_evidence(dossier: Dossier) -> dict[str, Counter[str]]:
         for evidence in report.evidence:
             counts.setdefault(evidence.article, Counter())[report.topic.slug] += 1
     return counts
+
+
+def _place_evidence(report: TopicReport, counts: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Return the page of a topic that prints each article's evidence; most topics have but one."""
+    slug = report.topic.slug
+    articles = list(dict.fromkeys(evidence.article for evidence in report.evidence))
+    parts = split_parts(articles, lambda path: counts[path][slug], EVIDENCE_ON_A_PAGE)
+    return {
+        path: find_part(f"topics/{slug}", number)
+        for number, part in enumerate(parts, start=1)
+        for path in part
+    }
 
 
 def build_mentions(register: Register) -> dict[str, dict[str, tuple[Mention, ...]]]:
@@ -162,13 +187,16 @@ def _find_mentions(register: Register) -> Iterable[tuple[Citation, Mention]]:
         for citation in statement.citations:
             yield citation, Mention("index.md", title, f"s-{statement.id}")
     for report in register.dossier.topics:
-        page = f"topics/{report.topic.slug}.md"
+        pages = register.evidence_pages[report.topic.slug]
         for evidence in report.evidence:
             printed = register.evidence(evidence)
             label = printed.places[0].label
             repeats = is_title(printed.passage, label)
             anchor = f"from-{label.slug}" if repeats else printed.passage.anchor
-            yield printed.passage.citation, Mention(page, report.topic.title, anchor)
+            yield (
+                printed.passage.citation,
+                Mention(pages[evidence.article], report.topic.title, anchor),
+            )
 
 
 def is_title(passage: Passage, label: Label) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.dossier import TimelineEntry
-from generator.publishing.pages import Page, Printed
+from generator.publishing.pages import Page, Printed, find_part, split_parts
 from generator.publishing.register import Register
 
 LONG_GAP = 14  # days; a longer silence is drawn
-PAGE_SIZE = 250  # statements; about 300 KB of HTML
+STATEMENTS_ON_A_PAGE = 250  # about 300 KB of HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +34,26 @@ class TimelinePage(Page):
     """One page of the timeline."""
 
     moments: tuple[Moment, ...] = ()
-    pages: tuple[tuple[str, str], ...] = ()
-    """Path and period of every page of the timeline, where there are several."""
 
 
 def build_timeline_pages(register: Register) -> tuple[TimelinePage, ...]:
     """Return the pages of the timeline, more than one where it is very long."""
-    parts = _split_entries(register.dossier.timeline)
-    paths = [find_timeline_path(number) for number in range(1, len(parts) + 1)]
-    labels = [(path, _name_part(register, part)) for path, part in zip(paths, parts, strict=True)]
+    entries = register.dossier.timeline
+    parts = split_parts(entries, lambda entry: len(entry.statements), STATEMENTS_ON_A_PAGE)
+    names = tuple(
+        (find_part("timeline", number), _name_part(register, part))
+        for number, part in enumerate(parts, start=1)
+    )
     return tuple(
         TimelinePage(
             path,
             "timeline",
             register.words.say("timeline"),
             moments=build_moments(register, part),
-            pages=tuple(labels) if len(labels) > 1 else (),
+            parts=names if len(names) > 1 else (),
         )
-        for path, part in zip(paths, parts, strict=True)
+        for (path, _), part in zip(names, parts, strict=True)
     )
-
-
-def find_timeline_path(number: int) -> str:
-    """Return the path of the timeline's page `number`, counted from 1."""
-    return "timeline.md" if number == 1 else f"timeline-{number}.md"
 
 
 def build_moments(
@@ -81,18 +77,6 @@ def build_moments(
         )
         last = _find_last_day(entry) or last
     return tuple(moments)
-
-
-def _split_entries(entries: Sequence[TimelineEntry]) -> list[list[TimelineEntry]]:
-    parts: list[list[TimelineEntry]] = []
-    room = 0
-    for entry in entries:
-        if len(entry.statements) > room:
-            parts.append([])
-            room = PAGE_SIZE
-        parts[-1].append(entry)
-        room -= len(entry.statements)
-    return parts
 
 
 def _name_part(register: Register, part: Sequence[TimelineEntry]) -> str:

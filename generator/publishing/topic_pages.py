@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.dossier import TopicReport
@@ -11,6 +12,8 @@ from generator.publishing.pages import Group, Page, Printed
 from generator.publishing.register import Register, is_title
 from generator.publishing.timeline_pages import Moment, build_moments
 from generator.publishing.wordings import Wordings, build_wordings
+
+MOST_DATED = 60  # statements; a longer timeline is read on its own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,25 @@ class TopicPage(Page):
     """All evidence by article, in date order."""
 
 
-def build_topic_page(register: Register, report: TopicReport) -> TopicPage:
-    """Return the page of a topic."""
+def build_topic_pages(register: Register, report: TopicReport) -> Iterator[TopicPage]:
+    """Yield the page of a topic, and further pages for what evidence it has no room for."""
+    pages = register.evidence_pages[report.topic.slug]
+    groups = group_evidence(register, report)
+    by_page = {path: [g for g in groups if pages[g.label.path] == path] for path in pages.values()}
+    first, *others = by_page or {find_topic_path(report): []}
+    names = {path: _name_part(register, part) for path, part in by_page.items()}
+    parts = tuple(names.items()) if others else ()
+    page = _build_first(register, report)
+    yield replace(page, groups=tuple(by_page.get(first, ())), parts=parts)
+    for path in others:
+        title = f"{report.topic.title}: {names[path]}"
+        yield TopicPage(path, "topic", title, groups=tuple(by_page[path]), parts=parts)
+
+
+def _build_first(register: Register, report: TopicReport) -> TopicPage:
     summary = () if report.thin else report.summary.statements
     sources = register.sources(summary)
+    dated = sum(len(entry.statements) for entry in report.timeline)
     return TopicPage(
         path=find_topic_path(report),
         kind="topic",
@@ -44,9 +62,12 @@ def build_topic_page(register: Register, report: TopicReport) -> TopicPage:
         thin=report.thin,
         statements=tuple(register.printed(statement, sources) for statement in summary),
         wordings=build_wordings(register, report),
-        moments=build_moments(register, report.timeline),
-        groups=group_evidence(register, report),
+        moments=build_moments(register, report.timeline) if dated <= MOST_DATED else (),
     )
+
+
+def _name_part(register: Register, groups: Sequence[Group]) -> str:
+    return register.period(g.label.path for g in groups) or register.words.say("unknown_date")
 
 
 def find_topic_path(report: TopicReport) -> str:
