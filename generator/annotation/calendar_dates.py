@@ -12,6 +12,7 @@ from generator.annotation.outlook import Outlook
 from generator.annotation.periods import Period
 
 _FAR, _NEAR = dt.timedelta(days=300), dt.timedelta(days=45)
+_NEXT_WEEK = dt.timedelta(days=7)
 
 
 def resolve_date(written: Written, outlook: Outlook) -> Period | None:
@@ -68,8 +69,21 @@ def resolve_month(written: Written, outlook: Outlook) -> Period | None:
         return after[0] if after else None
     if which:
         return before[-1] if before else None
-    side = [*current, *after] if outlook.direction > 0 else [*current, *reversed(before)]
-    return side[0] if side else None
+    near = _NEXT_WEEK if outlook.direction < 0 else _NEAR
+    if outlook.direction > 0 or (not current and _is_just_ahead(before, after, day, near)):
+        return next(iter([*current, *after]), None)
+    return next(iter([*current, *reversed(before)]), None)
+
+
+def _is_just_ahead(
+    before: list[Period], after: list[Period], day: dt.date, near: dt.timedelta
+) -> bool:
+    """Return whether the period to come is near and the one past almost a year back.
+
+    "Concerts in July", written on the last day of June, are of this year.
+    """
+    soon = bool(after) and after[0].first - day <= near
+    return soon and (not before or day - before[-1].first > _FAR)
 
 
 def resolve_attributive_month(written: Written, outlook: Outlook) -> Period | None:

@@ -96,12 +96,12 @@ def _find_direction(text: str, match: re.Match[str], rules: DateRules) -> int:
     """Return -1, 0 or 1 by the verb or cue nearest to the expression.
 
     The one before it counts, since English puts the time last: "said on Monday it will close"
-    looks back at Monday. A participle after "be" says nothing. An expression
+    looks back at Monday. What stands behind "be" or "to" says nothing. An expression
     that opens its clause takes the first one after it.
     """
     before = rules.cues.findall(text[max(0, match.start() - _LOOK) : match.start()])
     after = rules.cues.findall(text[match.end() : match.end() + _LOOK])
-    before = [word for last, word in pairwise(["", *before]) if last != "be"]
+    before = [word for last, word in pairwise(["", *before]) if last not in rules.blanks]
     inside = [word.lower() for word in rules.cues.findall(match[0])[:1]]
     if rules.ahead_inside.intersection(inside):
         return 1

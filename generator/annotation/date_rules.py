@@ -40,6 +40,8 @@ class DateRules:
     """What may be a verb or a cue: a word, one of the phrases, or a mark that ends a clause."""
     ahead: frozenset[str]
     """Words that make what follows look into the future."""
+    blanks: frozenset[str]
+    """Words behind which a verb says nothing of the time."""
     ahead_inside: frozenset[str]
     """Words that do so only as the first word of an expression."""
     ahead_before: frozenset[str]
@@ -75,6 +77,7 @@ def load_date_rules(language: str) -> DateRules | None:
         holidays=_lower(data["holidays"]),
         cues=_build_cues(data["directions"]["ahead_phrases"]),
         ahead=frozenset(data["directions"]["ahead"].split() + data["directions"]["ahead_phrases"]),
+        blanks=frozenset(data["directions"]["blanks"].split()),
         ahead_inside=frozenset(data["directions"]["ahead_inside"].split()),
         ahead_before=frozenset(data["directions"]["ahead_before"].split()),
         back=frozenset(data["directions"]["back"].split()),
