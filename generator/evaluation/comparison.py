@@ -35,6 +35,14 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """One ranker's summary of one cluster, scored."""
+
+    score: Score
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One ranker's result over all clusters."""
 
@@ -45,24 +53,33 @@ class Row:
     """Mean length of its summaries."""
 
 
-def compare_rankers(
+def score_rankers(
     clusters: Sequence[Cluster], words: int, rankers: Sequence[str], language: str = "en"
-) -> tuple[Row, ...]:
-    """Return a row for each of `rankers`, among them `oracle` and `as printed`.
+) -> dict[str, list[Result]]:
+    """Return each ranker's result on each cluster; `oracle` and `as printed` are rankers too.
 
     Every ranker but the one as printed chooses among the same sentences: all that are no
     boilerplate, each text once, in whole sentences up to `words` words.
     """
-    scores: dict[str, list[Score]] = {ranker: [] for ranker in rankers}
-    lengths: dict[str, list[int]] = {ranker: [] for ranker in rankers}
+    results: dict[str, list[Result]] = {ranker: [] for ranker in rankers}
     for cluster in clusters:
         references = [split_words(reference) for reference in cluster.references]
         bench = _Bench(_read_cluster(cluster, language), words, language, references)
         for ranker in rankers:
             text = bench.summarize(ranker)
-            scores[ranker].append(score_words(split_words(text), references))
-            lengths[ranker].append(len(text.split()))
-    return tuple(_build_row(ranker, scores[ranker], lengths[ranker]) for ranker in rankers)
+            score = score_words(split_words(text), references)
+            results[ranker].append(Result(score, len(text.split())))
+    return results
+
+
+def build_row(ranker: str, results: Sequence[Result]) -> Row:
+    """Return the means of `results` with their intervals."""
+    return Row(
+        ranker,
+        find_interval([result.score.rouge_1 for result in results]),
+        find_interval([result.score.rouge_2 for result in results]),
+        round(sum(result.words for result in results) / len(results), 1),
+    )
 
 
 def _read_cluster(cluster: Cluster, language: str) -> Corpus:
@@ -145,15 +162,6 @@ def _build_passages(corpus: Corpus) -> list[Passage]:
         Passage(one.text, numbers[one.article], one.position, numbers[one.article])
         for one in ordered
     ]
-
-
-def _build_row(ranker: str, scores: Sequence[Score], lengths: Sequence[int]) -> Row:
-    return Row(
-        ranker,
-        find_interval([score.rouge_1 for score in scores]),
-        find_interval([score.rouge_2 for score in scores]),
-        round(sum(lengths) / len(lengths), 1),
-    )
 
 
 def find_interval(values: Sequence[float]) -> Interval:

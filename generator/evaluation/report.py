@@ -10,7 +10,14 @@ from typing import Any
 from generator.config import RANKERS
 from generator.errors import InputError
 from generator.evaluation.clusters import load_clusters
-from generator.evaluation.comparison import ORACLE, PRINTED, Interval, Row, compare_rankers
+from generator.evaluation.comparison import (
+    ORACLE,
+    PRINTED,
+    Interval,
+    Row,
+    build_row,
+    score_rankers,
+)
 
 KNOWN = (*RANKERS, PRINTED, ORACLE)
 
@@ -39,7 +46,8 @@ def evaluate_folder(
     if unknown:
         raise InputError(f"--rankers {', '.join(unknown)}: not known; known: {', '.join(KNOWN)}")
     clusters = load_clusters(path)
-    rows = compare_rankers(clusters, words, rankers or KNOWN, language)
+    results = score_rankers(clusters, words, rankers or KNOWN, language)
+    rows = tuple(build_row(ranker, found) for ranker, found in results.items())
     return Evaluation(len(clusters), words, rows)
 
 
