@@ -62,9 +62,13 @@ def _before_which(words: Sequence[Word], which: int, grammar: Grammar) -> Phrase
 
 
 def _before_apposition(words: Sequence[Word], pause: int, grammar: Grammar) -> Phrase | None:
-    """Return the first phrase that fills a stretch between commas: what follows it explains it."""
+    """Return the first phrase that fills a stretch between commas: what follows it explains it.
+
+    A stretch of two capitals is a state's code, as in "Riverton, OH".
+    """
     for start, stop in _split_at_pauses(words[: pause + 1], _PAUSES):
-        if words[start].low in grammar.bounds:
+        is_code = words[start].text.isupper() and stop - start == 1 and len(words[start].text) == 2
+        if is_code or words[start].low in grammar.bounds:
             continue
         phrase = find_phrase_ending(words, stop - 1, grammar)
         if phrase and _fills(words[start:stop], phrase, grammar):

@@ -102,7 +102,7 @@ def _overlap(span: Span, others: Sequence[Span]) -> int:
 
 def count_row(row: dict[str, Any]) -> Count:
     """Return how the rules did on one article."""
-    found = find_quotations(build_article(row["text"]))
+    found = find_in_text(row["text"].encode())
     gold = list(find_gold(row))
     pairs = [(item, _match(item, found)) for item in gold]
     hits = [(item, quote) for item, quote in pairs if quote]
@@ -151,7 +151,10 @@ def _measure_half(rows: Sequence[dict[str, Any]], name: str) -> list[Figure]:
 def _measure_seeds() -> list[Figure]:
     lines = (HERE / "gold" / "quotes.jsonl").read_text("utf-8").splitlines()
     labels = [json.loads(line) for line in lines]
-    found = {doc: _find_in_seed(doc) for doc in sorted({label["doc"] for label in labels})}
+    found = {
+        doc: find_in_text((SEEDS / doc).read_bytes())
+        for doc in sorted({label["doc"] for label in labels})
+    }
     verdicts = [judge_label(label, found[label["doc"]]) for label in labels]
     return [
         Figure(
@@ -170,9 +173,9 @@ def _measure_seeds() -> list[Figure]:
     ]
 
 
-def _find_in_seed(name: str) -> tuple[Quotation, ...]:
-    data = (SEEDS / name).read_bytes()
-    article = read_article(Seed(name, data, hashlib.sha256(data).hexdigest()))
+def find_in_text(data: bytes) -> tuple[Quotation, ...]:
+    """Return the quotations of a seed as the pipeline finds them."""
+    article = read_article(Seed("a.txt", data, hashlib.sha256(data).hexdigest()))
     return find_quotations(article, find_entities(article, Entities()))
 
 
