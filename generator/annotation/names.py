@@ -14,6 +14,8 @@ from generator.annotation.gazetteer import LONGEST, Gazetteer, Known
 from generator.annotation.grammar import Grammar, Word
 from generator.models import Span
 
+_LONGEST = 16
+"""Words after which a run is cut: it is a list or a shout, and bounds every search."""
 _JOINTS = frozenset(["of", "for", "and", "the", "on"])
 _STARTS = frozenset('.?!:;"“”‘’«»„—–-•|')
 _GAPS = {0: "", 2: ". "}
@@ -84,7 +86,8 @@ class NameReader:
         if not self._is_capital(words, start):
             return start
         stop = start + 1
-        while stop < len(words) and not words[stop - 1].is_possessive:
+        last = min(len(words), start + _LONGEST)
+        while stop < last and not words[stop - 1].is_possessive:
             step = self._next_step(words, start, stop)
             if step == 0:
                 break
