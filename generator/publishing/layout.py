@@ -16,7 +16,7 @@ from generator.publishing.ledgers import build_audit_pages, build_method_page, b
 from generator.publishing.name_pages import build_name_page
 from generator.publishing.overview import build_overview
 from generator.publishing.pages import Page, place_page
-from generator.publishing.quote_pages import build_quote_page
+from generator.publishing.quote_pages import build_quote_pages
 from generator.publishing.register import Register, build_mentions, build_register
 from generator.publishing.rendering import render_page
 from generator.publishing.timeline_pages import build_timeline_pages
@@ -47,7 +47,7 @@ def build_front_pages(register: Register) -> Iterator[Page]:
     yield from build_timeline_pages(register)
     sections = find_sections(register.dossier)
     if "quotes" in sections:
-        yield build_quote_page(register)
+        yield from build_quote_pages(register)
     if "disagreements" in sections:
         yield build_disagreement_page(register)
     yield from build_sources_pages(register)

@@ -11,8 +11,8 @@ from generator.publishing.pages import Page, Passage, Place
 from generator.publishing.register import Register
 
 KINDS = ("person", "organisation", "place")
-MOST_PLACES = 12  # links a name; the search finds the others
-MOST_NAMES = 200  # a kind
+MOST_PLACES = 8  # links a name; the search finds the others
+MOST_NAMES = 100  # a kind
 LONGEST_NAME = 5  # words; a longer one is so much an outlet's own that it is quoted as written
 
 

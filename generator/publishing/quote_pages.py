@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import dossier
 from generator.dossier import SpeakerEntry
 from generator.publishing.escaping import build_slug
-from generator.publishing.pages import Page, Passage, Place
+from generator.publishing.pages import Page, Passage, Place, find_part, split_parts
 from generator.publishing.register import Register
 from generator.publishing.wordings import Wordings, build_rows
+
+QUOTES_ON_A_PAGE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,14 @@ class QuotePage(Page):
     speakers: tuple[Speaker, ...] = ()
 
 
-def build_quote_page(register: Register) -> QuotePage:
-    """Return the page of quotations, who is quoted most first, unidentified speakers last."""
+def build_quote_pages(register: Register) -> Iterator[QuotePage]:
+    """Yield the pages of quotations, who is quoted most first, unidentified speakers last."""
     title = register.words.say("quotes")
-    return QuotePage("quotes.md", "quotes", title, speakers=group_quotes(register))
+    parts = split_parts(group_quotes(register), lambda s: len(s.quotes), QUOTES_ON_A_PAGE)
+    names = tuple((find_part("quotes", n), str(n)) for n in range(1, len(parts) + 1))
+    for (path, _), part in zip(names, parts, strict=True):
+        shown = names if len(names) > 1 else ()
+        yield QuotePage(path, "quotes", title, speakers=tuple(part), parts=shown)
 
 
 def group_quotes(register: Register) -> tuple[Speaker, ...]:
