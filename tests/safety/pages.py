@@ -10,6 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 ADDRESSES = frozenset("href src action formaction data poster xlink:href srcset cite".split())
+FETCHING = frozenset("script img iframe source video audio embed object track use".split())
+FETCHED_LINKS = frozenset(
+    "stylesheet icon preload prefetch preconnect dns-prefetch modulepreload manifest".split()
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,28 @@ def read_page(file: Path) -> Page:
     parser.feed(file.read_text("utf-8"))
     parser.close()
     return parser.page
+
+
+def list_broken(site: Path) -> list[str]:
+    """Return every address of the site's pages that leads nowhere, with the reason."""
+    return [
+        f"{page.relative_to(site)}: {address}: {problem}"
+        for page in sorted(site.rglob("*.html"))
+        for element, address in read_page(page).addresses()
+        if "main" in element.parents or address != "javascript:void(0)"  # the theme's own button
+        if (problem := find_broken(site, page, address))
+    ]
+
+
+def find_fetched(page: Path) -> list[str]:
+    """Return the addresses elsewhere that a browser would fetch from by itself."""
+    return [
+        address
+        for element, address in read_page(page).addresses()
+        if element.tag in FETCHING
+        or (element.tag == "link" and FETCHED_LINKS & set(element.attributes["rel"].split()))
+        if urlsplit(address).netloc
+    ]
 
 
 def find_broken(site: Path, page: Path, address: str) -> str | None:

@@ -10,7 +10,7 @@ import yaml
 
 from generator.verify import main, verify
 from tests.projects import ROOT, Project
-from tests.safety.test_links import find_all_broken
+from tests.safety.pages import list_broken
 
 CORPORA = ROOT / "tests/corpora"
 NAMES = sorted(f.parent.relative_to(CORPORA).as_posix() for f in CORPORA.rglob("mkdocs.yml"))
@@ -29,7 +29,7 @@ def test_a_foreign_folder_gives_a_sound_site(name: str, tmp_path: Path) -> None:
     project = copy_corpus(name, tmp_path / "project")
     project.build()
     assert verify(project.site, project.seeds) == []
-    assert find_all_broken(project) == []
+    assert list_broken(project.site) == []
 
 
 def test_a_subfolder_and_flat_addresses_change_nothing(tmp_path: Path) -> None:
@@ -41,4 +41,4 @@ def test_a_subfolder_and_flat_addresses_change_nothing(tmp_path: Path) -> None:
     (project.docs / "index.md").write_text("# Ours\n", "utf-8")
     project.build()
     assert main(["--site", str(project.site), "--seeds", str(project.seeds)]) == 0
-    assert find_all_broken(project) == []
+    assert list_broken(project.site) == []

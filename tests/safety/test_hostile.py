@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from functools import reduce
 from operator import or_
@@ -12,8 +14,7 @@ import pytest
 from generator.verify import verify
 from tests.projects import Project
 from tests.safety.hostile import build_hostile_seeds
-from tests.safety.pages import Element, read_page
-from tests.safety.test_links import find_all_broken, find_fetched
+from tests.safety.pages import Element, find_fetched, list_broken, read_page
 
 OURS = frozenset(
     "a abbr article aside b bdi br button caption cite code col colgroup dd del details div dl dt "
@@ -21,6 +22,8 @@ OURS = frozenset(
     "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul "
     "svg circle defs desc g line path pattern rect text title tspan use".split()
 )
+
+LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 pytestmark = pytest.mark.slow
 
@@ -39,10 +42,8 @@ def test_what_they_say_is_quoted_to_the_character(hostile: Project) -> None:
 
 
 def test_every_link_still_leads_somewhere_and_nothing_is_fetched(hostile: Project) -> None:
-    assert find_all_broken(hostile) == []
-    assert [
-        find_fetched(read_page(page)) for page in hostile.pages() if find_fetched(read_page(page))
-    ] == []
+    assert list_broken(hostile.site) == []
+    assert [address for page in hostile.pages() for address in find_fetched(page)] == []
 
 
 def test_no_element_of_theirs_reaches_a_page(hostile: Project) -> None:
@@ -75,6 +76,14 @@ def test_no_more_scripts_and_frames_than_the_theme_brings(hostile: Project, real
     usual = reduce(or_, map(count, real.pages())) + Counter(title=20)  # an SVG's are harmless
     for page in hostile.pages():
         assert count(page) <= usual, page
+
+
+def test_what_is_said_to_machines_stays_data(hostile: Project) -> None:
+    found = [
+        block for page in hostile.pages() for block in LINKED_DATA.findall(page.read_text("utf-8"))
+    ]
+    assert found
+    assert all(json.loads(block) and "<" not in block for block in found)
 
 
 def test_no_secret_file_is_drawn_into_a_page(hostile: Project) -> None:
