@@ -74,6 +74,7 @@ def _describe_topic(register: Register, report: TopicReport) -> Shape:
     return {
         "slug": report.topic.slug,
         "title": report.topic.title,
+        "description": report.topic.description,
         "thin": report.thin,
         "origins": report.origins,
         "articles": report.articles,

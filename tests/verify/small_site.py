@@ -64,6 +64,8 @@ class SmallSite:
     )
     extra: str = ""
     """HTML that each page prints besides."""
+    description: str = ""
+    """What the editor says of the topic."""
     directories: bool = True
     data: dict[str, Any] = field(default_factory=dict)
 
@@ -94,7 +96,8 @@ class SmallSite:
         pages = {
             source: [name(where) for where, _ in pairs] for source, pairs in self.pages.items()
         }
-        return {"articles": articles, "topics": [{"statements": statements}], "pages": pages}
+        topic = {"title": "Sea", "description": self.description, "statements": statements}
+        return {"articles": articles, "topics": [topic], "pages": pages}
 
 
 def name(where: dict[str, Any]) -> str:

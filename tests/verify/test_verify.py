@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator import models, verify
 from generator.models import Seed
 from generator.reading.readers import decode_seed
-from tests.verify.small_site import CITED, FERRY, SEEDS, TEXTS, SmallSite, place
+from tests.verify.small_site import CITED, FERRY, HARBOUR, SEEDS, TEXTS, SmallSite, place
 
 SOURCE = Path(verify.__file__)
 MARKUP = (
@@ -134,6 +134,14 @@ def test_seven_words_may_be_printed_anywhere(small: SmallSite) -> None:
     assert problems_of(small) == []
 
 
+def test_an_editor_may_use_the_words_of_an_article(small: SmallSite) -> None:
+    small.description = f"When {FERRY.lower()}."
+    small.extra = small.description
+    assert problems_of(small) == []
+    small.extra = f"{small.description} The owner told reporters so: {HARBOUR[17:80]}"
+    assert any("outside a citation" in problem for problem in problems_of(small))
+
+
 def test_words_in_an_address_or_an_id_are_no_quotation(small: SmallSite) -> None:
     slug = FERRY.lower().replace(" ", "-")
     small.extra = f'<a id="{slug}" href="../{slug}/#{slug}">news.example/{slug}/?a=1</a>'
@@ -208,7 +216,7 @@ def test_a_place_without_a_path_lies_in_the_article_around_it(small: SmallSite) 
     assert verify.verify(site, seeds) == []
 
 
-@pytest.mark.parametrize("data", ["[]", "{", '{"articles": 1}', '{"articles": [], "pages": []}'])
+@pytest.mark.parametrize("data", ["[]", "{", '{"articles": 1}', '{"articles": [], "topics": []}'])
 def test_data_of_another_shape_is_a_problem_and_no_crash(small: SmallSite, data: str) -> None:
     site, seeds = small.write()
     (site / "data/dossier.json").write_text(data, "utf-8")
