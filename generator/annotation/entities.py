@@ -68,9 +68,16 @@ def _find_by_form(
 @lru_cache(maxsize=8)
 def load_reader(language: str) -> NameReader:
     """Return the reader of names in `language`."""
-    grammar = load_grammar(language)
-    common = load_stop_words(language) | grammar.say | grammar.roles | grammar.describe
-    return NameReader(grammar, load_gazetteer(language), common | grammar.between)
+    grammar, gazetteer = load_grammar(language), load_gazetteer(language)
+    common = load_stop_words(language) | grammar.cues | grammar.roles | grammar.between
+    return NameReader(
+        grammar,
+        gazetteer,
+        common=common,
+        titles=(grammar.titles | gazetteer.honorifics) - gazetteer.modifiers,
+        roles=grammar.roles - grammar.surnames_too - gazetteer.organisation_heads,
+        leads=gazetteer.organisation_leads | gazetteer.place_leads,
+    )
 
 
 def _read_names(

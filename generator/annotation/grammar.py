@@ -17,7 +17,6 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]"  # U.S.  O'Neil  semi-official
 )
 _POSSESSIVE = re.compile("['’]s?$")
-_ADVERBS = frozenset(["also", "later", "then", "not"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,8 @@ class Grammar:
     objective: frozenset[str]
     passive: frozenset[str]
     days: frozenset[str]
+    after_verb: frozenset[str]
+    belonging: frozenset[str]
     before_days: frozenset[str]
     between: frozenset[str]
     toward_verb: frozenset[str]
@@ -78,6 +79,7 @@ class Grammar:
     determiners: frozenset[str]
     roles: frozenset[str]
     titles: frozenset[str]
+    abbreviations: frozenset[str]
     surnames_too: frozenset[str]
     particles: frozenset[str]
     heads: frozenset[str]
@@ -114,7 +116,7 @@ class Grammar:
     def is_passive(self, words: Sequence[Word], cue: int) -> bool:
         """Return whether the verb at `cue` says what was told to its subject."""
         at = cue - 1
-        while at > 0 and words[at].low in _ADVERBS:
+        while at > 0 and words[at].low in self.between - self.passive:
             at -= 1
         return at >= 0 and words[at].low in self.passive and not words[cue].low.endswith("ing")
 

@@ -91,7 +91,7 @@ def _hints_after(words: Sequence[Word], to: int, reader: NameReader) -> Iterator
         yield from ("person", "person")
     elif word.low in reader.gazetteer.organisation_company:
         yield "organisation"
-    elif word.low in {"residents", *reader.gazetteer.place_nouns} and word.text.islower():
+    elif word.text in reader.gazetteer.place_nouns | reader.gazetteer.residents:
         yield "place"
 
 
@@ -103,12 +103,17 @@ def _hints_apposed(words: Sequence[Word], at: int, reader: NameReader) -> Iterat
         yield from ("person",) * 3
     elif word.low == "who" or (word.low in reader.grammar.roles and word.text.islower()):
         yield from ("person", "person")
-    elif word.low in {"a", "an", "the"} and any(
-        w.low in reader.grammar.roles - reader.gazetteer.bodies for w in words[at + 1 : at + 4]
-    ):
+    elif word.low in reader.grammar.determiners and _names_person(words[at + 1 : at + 4], reader):
         yield "person"
     elif known and known[0].kind == "place":
         yield from ("place", "place")
+
+
+def _names_person(words: Sequence[Word], reader: NameReader) -> bool:
+    """Return whether a noun for a person, not for a body, is among `words`."""
+    return any(
+        w.low in reader.grammar.roles and w.low not in reader.gazetteer.bodies for w in words
+    )
 
 
 def settle_kinds(sightings: Iterable[Sighting], reader: NameReader) -> Mapping[Parts, Verdict]:
@@ -122,7 +127,7 @@ def settle_kinds(sightings: Iterable[Sighting], reader: NameReader) -> Mapping[P
     }
     verdicts |= _settle_surnames(seen, persons)
     verdicts |= _settle_companies(seen, verdicts, reader)
-    verdicts |= _settle_acronyms(seen, verdicts)
+    verdicts |= _settle_acronyms(seen, verdicts, reader)
     return verdicts
 
 
@@ -218,11 +223,13 @@ def _settle_companies(
 
 
 def _settle_acronyms(
-    seen: Mapping[Parts, Sequence[Sighting]], verdicts: Mapping[Parts, Verdict]
+    seen: Mapping[Parts, Sequence[Sighting]],
+    verdicts: Mapping[Parts, Verdict],
+    reader: NameReader,
 ) -> Mapping[Parts, Verdict]:
     """Return the organisation whose initials a run of capitals gives."""
     initials = {
-        "".join(part[0] for part in parts if part not in {"of", "for", "the", "and", "on"}): verdict
+        "".join(part[0] for part in parts if part not in reader.gazetteer.joints): verdict
         for parts, verdict in verdicts.items()
         if verdict.kind == "organisation" and len(parts) > 1
     }

@@ -16,11 +16,9 @@ from generator.models import Span
 
 _LONGEST = 16
 """Words after which a run is cut: it is a list or a shout, and bounds every search."""
-_JOINTS = frozenset(["of", "for", "and", "the", "on"])
 _STARTS = frozenset('.?!:;"“”‘’«»„—–-•|')
 _GAPS = {0: "", 2: ". "}
 """What stood between two words of a run, by its length: points were left out."""
-_ABBREVIATED = frozenset(["st", "mt", "inc", "ltd", "corp", "co", "jr", "sr", "no"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,12 @@ class NameReader:
     gazetteer: Gazetteer
     common: frozenset[str]
     """Words that a capital at the start of a sentence does not make names."""
+    titles: frozenset[str]
+    """Words before a person's name that end a title."""
+    roles: frozenset[str]
+    """Nouns that end one where a full name follows."""
+    leads: frozenset[str]
+    """Words that "of" ties to what follows them."""
 
     def find_candidates(self, words: Sequence[Word]) -> Iterator[Candidate]:
         """Return the candidates in the words of one sentence, in order."""
@@ -101,44 +105,36 @@ class NameReader:
             return 0
         if self._is_capital(words, stop):
             return 1
-        later = stop + 1 < len(words) and self._is_capital(words, stop + 1)
+        later = self._is_capital(words, stop + 1)
         if words[stop].text == "." and later and self._is_abbreviated(words[stop - 1]):
             return 2
-        if words[stop].text in self.grammar.particles | {"&"} and later:
+        if later and (words[stop].text == "&" or words[stop].text in self.grammar.particles):
             return 2
         return self._joint(words, start, stop)
 
     def _joint(self, words: Sequence[Word], start: int, stop: int) -> int:
         """Return the words that "of", "for", "and" tie to an organisation or a water's name."""
-        if words[stop].text not in _JOINTS:
+        word, ties, joints = words[stop].text, self.gazetteer.ties, self.gazetteer.joints
+        is_tie = word in ties and words[stop - 1].low in self.leads
+        is_further = word in joints - ties and any(w.text in ties for w in words[start:stop])
+        if not is_tie and not is_further:
             return 0
-        leads = self.gazetteer.organisation_leads | self.gazetteer.place_leads
-        first = words[stop].text in {"of", "for", "on"} and words[stop - 1].low in leads
-        further = words[stop].text == "and" and any(
-            w.text in {"of", "for"} for w in words[start:stop]
-        )
-        if not first and not further:
-            return 0
-        for ahead in (stop + 1, stop + 2):
-            if ahead < len(words) and self._is_capital(words, ahead):
-                return ahead + 1 - stop
-            if ahead < len(words) and words[ahead].text != "the":
-                return 0
-        return 0
+        ahead = stop + 1
+        if ahead < len(words) and words[ahead].text in joints - ties:
+            ahead += 1
+        return ahead + 1 - stop if self._is_capital(words, ahead) else 0
 
     def _is_capital(self, words: Sequence[Word], index: int) -> bool:
-        word = words[index]
-        if word.is_mark or not word.is_capital:
+        if index >= len(words) or not words[index].is_capital:
             return False
-        if word.text.isupper() and len(word.text) > 1:
-            return True
-        small = self.grammar.pronouns | self.grammar.bounds | self.grammar.determiners
-        return word.low not in small | self.grammar.between
+        word = words[index]
+        is_shouted = word.text.isupper() and len(word.text) > 1
+        return is_shouted or word.low not in self.grammar.small
 
     def _is_abbreviated(self, word: Word) -> bool:
-        return len(word.text) == 1 or (
-            len(word.text) < 6 and word.low in self.grammar.titles | _ABBREVIATED
-        )
+        if word.low in self.gazetteer.abbreviated or len(word.text) == 1:
+            return True
+        return len(word.text) < 6 and word.low in self.grammar.titles
 
     def _split_run(self, run: Sequence[Word], opens: bool) -> Iterator[Candidate]:
         """Return the names in a run of capitals: "Riverton Mayor Ann Reed" has two."""
@@ -196,24 +192,24 @@ class NameReader:
     def _is_organisation(self, run: Sequence[Word]) -> bool:
         if len(run) < 2:
             return False
-        tied = any(word.text in {"of", "for"} for word in run[1:])
+        tied = any(word.text in self.gazetteer.ties for word in run[1:])
         if tied and any(word.low in self.gazetteer.organisation_leads for word in run):
             return True
         return run[-1].low in self.gazetteer.organisation_heads
 
     def _last_title(self, run: Sequence[Word]) -> int | None:
-        titles = (self.grammar.titles | self.gazetteer.honorifics) - self.gazetteer.modifiers
-        nouns = self.grammar.roles - self.grammar.surnames_too - self.gazetteer.organisation_heads
-        found = [
-            index
-            for index, word in enumerate(run)
-            if word.low in titles or (word.low in nouns and 0 < index < len(run) - 2)
-        ]
-        return found[-1] if found else None
+        for index in range(len(run) - 1, -1, -1):
+            low = run[index].low
+            if low in self.titles or (low in self.roles and 0 < index < len(run) - 2):
+                return index
+        return None
 
     def _title_start(self, run: Sequence[Word], title: int) -> int:
-        titles = self.grammar.titles | self.gazetteer.honorifics | self.grammar.roles
-        while title > 0 and (run[title - 1].low in titles or not run[title - 1].is_capital):
+        """Return the index of the first word of the title that ends at `title`."""
+        while title > 0 and run[title - 1].is_capital:
+            low = run[title - 1].low
+            if low not in self.titles and low not in self.gazetteer.modifiers | self.roles:
+                break
             title -= 1
         return title
 

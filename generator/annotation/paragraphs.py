@@ -14,10 +14,6 @@ from generator.models import Span
 QUOTE = "\ufffc"
 """The text of a word that stands for a quoted run."""
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n")
-_ABBREVIATION = re.compile(
-    r"(?:[A-Z]|Jr|Sr|St|No|vs|Inc|Ltd|Co|Corp|Bros|Dept|Ala|Ariz|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind"
-    r"|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\Z"
-)
 _ENDS = frozenset(".?!")
 _LONGEST = 120
 """Words after which a sentence is taken to end, whatever the text says: it bounds every search."""
@@ -117,4 +113,5 @@ def _is_abbreviated(kept: Sequence[Word], point: Word, grammar: Grammar) -> bool
         return False
     word = kept[-1]
     is_title = word.is_capital and len(word.text) < 5 and word.low in grammar.titles
-    return is_title or bool(_ABBREVIATION.match(word.text))
+    is_initial = word.is_capital and len(word.text) == 1
+    return is_title or is_initial or word.text in grammar.abbreviations

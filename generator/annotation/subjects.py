@@ -111,7 +111,7 @@ def opens_clause(clause: Sequence[Word], phrase: Phrase, grammar: Grammar) -> bo
 def find_object(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | None:
     """Return the noun phrase right after the verb at index `cue`, as in "said Ann Reed, 40"."""
     start = cue + 1
-    while start < len(words) and words[start].low in {"also", "then", "later"}:
+    while start < len(words) and words[start].low in grammar.after_verb:
         start += 1
     last = _object_stop(words, start, grammar) - 1
     if last < start:
@@ -131,7 +131,7 @@ def _object_stop(words: Sequence[Word], start: int, grammar: Grammar) -> int:
     stop = start
     while stop < len(words):
         joins = (
-            words[stop].low == "and"
+            words[stop].low in grammar.joins
             and stop > start
             and stop + 1 < len(words)
             and words[stop - 1].text.islower()
@@ -152,7 +152,7 @@ def _ends_phrase(word: Word, grammar: Grammar) -> bool:
 def _extend_tied(words: Sequence[Word], last: int, grammar: Grammar) -> int:
     """Return the last word of what "of" or "for" ties to a role."""
     after = last + 1
-    if after >= len(words) or words[after].low not in {"of", "for"}:
+    if after >= len(words) or words[after].low not in grammar.belonging:
         return last
     stop = after + 1
     while stop < len(words) and not _ends_phrase(words[stop], grammar):
