@@ -8,7 +8,7 @@ site. A copy runs anywhere: `python verify.py --site site --seeds seeds`. By the
 2. Each element with `data-cite="PATH#START-END"` shows that run of the article's text, exactly.
 3. A page's elements are those that the data lists for it, in that order.
 4. No eight words running of an article stand elsewhere in a page's main part or its attributes,
-   unless the editor says them too: in a topic's title or description, as the data lists them.
+   unless the editor says them too: in a title or description of the dossier or of a topic.
 5. Each place in the published data lies in an article of its path and digest, and a text that
    comes with a place is what stands there.
 
@@ -170,8 +170,9 @@ class Check:
         listed = {find_page(data.parent, name): known for name, known in dossier["pages"].items()}
         for page in sorted({*self.site.rglob("*.html"), *listed}):
             self.check_page(page, listed.get(page, []))
-        for topic in dossier["topics"]:
-            self.own.update(split_runs(f"{topic['title']}\n{topic.get('description', '')}"))
+        for told in (dossier, *dossier["topics"]):
+            for said in (told.get("title", ""), told.get("description", "")):
+                self.own.update(split_runs(said))
         self.check_loose()
         for file in sorted(data.rglob("*.json")):
             for where, record in find_records(json.loads(file.read_text("utf-8")), file.name):

@@ -26,6 +26,7 @@ def build_dossier_data(register: Register, files: Mapping[str, str]) -> str:
     """Return `data/dossier.json`; `files` are the rendered pages, whose citations it lists."""
     dossier = register.dossier
     data: Shape = {
+        "title": register.settings.title,
         "settings_digest": digest_settings(register.settings),
         "articles": [_describe_article(register, report) for report in dossier.articles],
         "topics": [_describe_topic(register, topic) for topic in dossier.topics],

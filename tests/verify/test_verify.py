@@ -138,7 +138,10 @@ def test_an_editor_may_use_the_words_of_an_article(small: SmallSite) -> None:
     small.description = f"When {FERRY.lower()}."
     small.extra = small.description
     assert problems_of(small) == []
-    small.extra = f"{small.description} The owner told reporters so: {HARBOUR[17:80]}"
+    small.description = ""
+    small.data = {"title": f"When {FERRY}"}
+    assert problems_of(small) == []
+    small.extra = f"{small.extra} The owner told reporters so: {HARBOUR[17:80]}"
     assert any("outside a citation" in problem for problem in problems_of(small))
 
 
