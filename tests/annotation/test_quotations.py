@@ -42,6 +42,12 @@ def test_quotations_are_found_with_their_speakers(text: str, expect: list[list[s
     )
 
 
+@pytest.mark.parametrize(("text", "expect"), load_cases("known-failures"))
+@pytest.mark.xfail(strict=True)
+def test_what_is_not_found_yet(text: str, expect: list[list[str]]) -> None:
+    test_quotations_are_found_with_their_speakers(text, expect)
+
+
 @given(st.text(alphabet="“”\"'‘’«»„ \n.,:aBs", max_size=80))
 def test_quoted_runs_are_in_order_and_apart(text: str) -> None:
     runs = find_quoted(text)
