@@ -33,9 +33,7 @@ class Phrase:
     scattered: bool = False
     """Whether its words may stand apart."""
     named: bool = False
-    """Whether the term is a name."""
-    whole: bool = False
-    """Whether it is a name that must not be the end of a longer one."""
+    """Whether the term is a name, which must not be the end of a longer one."""
     endings: tuple[str, ...] = ()
     """Endings of which its last word must have one, where the term has one."""
     refused: tuple[str, ...] = ()
@@ -75,9 +73,12 @@ def build_lexicon(topic: Topic, language: str) -> Lexicon:
         if is_content(word, language)
     ]
     title_words = tuple(_all_phrases(title, language, parts=True))
-    weighted = [*((term.term, term.weight) for term in topic.terms), (topic.title, TITLE)]
-    phrases = tuple(_all_phrases(weighted, language, loose=True))
-    phrases += () if topic.terms else title_words
+    weighted = [(term.term, term.weight) for term in topic.terms]
+    phrases = (
+        *_all_phrases(weighted, language, loose=True),
+        *_all_phrases([(topic.title, TITLE)], language, loose=True, parts=True),
+        *(() if topic.terms else title_words),
+    )
     description = split_words(topic.description, 0, language)
     return Lexicon(
         topic,
@@ -101,16 +102,21 @@ def _all_phrases(
     loose: bool = False,
     parts: bool = False,
 ) -> Iterator[Phrase]:
-    """Yield the ways to write each term; with `parts` the terms may be parts of one name."""
+    """Yield the ways to write each term.
+
+    `loose` lets words of a phrase stand apart or be synonyms; `parts` says that the terms are the
+    words of one title, which may be a name together.
+    """
     for term, weight in weighted:
         words = split_words(term, 0, language)
         asked, refused = _endings(term, language) if len(words) == 1 else ((), ())
-        named = _is_name(words)
+        named = not parts and _is_name(words, language)
         best: dict[tuple[str, ...], Phrase] = {}
-        for keys, worth, scattered in _variants(words, language, loose):
+        variants = _variants(words, language, loose)
+        alike = [(tuple(_synonym_key(word) for word in words), VARIED, False)] if parts else []
+        for keys, worth, scattered in (*variants, *alike):
             strength = round(weight * worth, 6)
-            whole = named and not parts
-            phrase = Phrase(term, keys, strength, scattered, named, whole, asked, refused)
+            phrase = Phrase(term, keys, strength, scattered, named, asked, refused)
             best.setdefault(keys, phrase)
         yield from best.values()
 
@@ -132,13 +138,10 @@ def _endings(term: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]
     return asked, tuple(ending for kind in kinds for ending in kind) if plural else ()
 
 
-def _is_name(words: Sequence[Word]) -> bool:
-    """Return whether a term is a name: a capital that is not merely its first letter's."""
-    if len(words) == 1:
-        return words[0].is_capitalised
-    return any(word.is_capitalised for word in words[1:]) or any(
-        word.key.startswith("A:") for word in words
-    )
+def _is_name(words: Sequence[Word], language: str) -> bool:
+    """Return whether a term is a name: every word that says something has a capital."""
+    content = [word for word in words if is_content(word, language)]
+    return bool(content) and all(word.is_capitalised for word in content)
 
 
 def _variants(

@@ -84,7 +84,7 @@ def find_hits(phrases: Iterable[Phrase], reading: Reading) -> Iterator[Hit]:
         if all(key in places for key in phrase.keys):
             runs = _scattered(phrase, places) if phrase.scattered else _adjacent(phrase, reading)
             for first, last in runs:
-                if not (phrase.whole and _is_inside_name(words, first)):
+                if not (phrase.named and _is_inside_name(words, first)):
                     span = Span(words[first].start, words[last].end)
                     yield Hit(phrase, first, last, span, _worth(phrase, words[last]))
 
