@@ -22,7 +22,7 @@ _EPSILON = 1e-4  # sumy's LexRank stops at 0.1, before its ranking has settled
 _DAMPING = 0.85
 _LINK = 0.1
 """LexRank joins two sentences whose cosine exceeds this."""
-_COMMON = 24
+_COMMON = 48
 """Terms in fewer sentences are multiplied pair by pair, the others as dense columns."""
 _NO_DIVISION_BY_ZERO = 1e-7
 
@@ -53,16 +53,13 @@ def rank_lex(words: Words) -> Floats:
     lengths = np.sqrt(np.bincount(counts.sentences, weights**2, counts.size))
     unit = weights / np.where(lengths > 0, lengths, 1)[counts.sentences]
     links = (_multiply_pairs(counts, unit) > _LINK).astype(float)
-    links /= np.maximum(links.sum(axis=1), 1)[:, None]
-    return _walk(links, normalised=True)
+    return _walk(links, np.maximum(links.sum(axis=1), 1.0))
 
 
 def rank_text(words: Words) -> Floats:
     """Return sumy's TextRank rating of each sentence (Mihalcea & Tarau 2004)."""
     edges = _measure_overlap(words, alone=1.0)
-    edges /= edges.sum(axis=1)[:, None] + _NO_DIVISION_BY_ZERO
-    size = max(1, len(words))
-    return _walk((1 - _DAMPING) / size + _DAMPING * edges, normalised=False)
+    return _walk(edges, edges.sum(axis=1) + _NO_DIVISION_BY_ZERO, _DAMPING)
 
 
 def rank_reduction(words: Words) -> Floats:
@@ -125,17 +122,23 @@ def _pair_up(terms: Integers) -> tuple[Integers, Integers]:
     return order[left], order[firsts + within]
 
 
-def _walk(matrix: Floats, normalised: bool) -> Floats:
-    """Return the vector that the power method settles on; even where nothing is linked."""
-    transposed = np.ascontiguousarray(matrix.T)
-    vector = np.full(len(matrix), 1 / max(1, len(matrix)))
+def _walk(edges: Floats, sums: Floats, damping: float | None = None) -> Floats:
+    """Return where a walk over `edges` settles; even where nothing is linked.
+
+    `edges` equal their own transpose, so that dividing them row by row by `sums` and turning the
+    matrix comes to dividing the vector. Without `damping` the vector is held at length 1.
+    """
+    vector = np.full(len(edges), 1 / max(1, len(edges)))
     change = 1.0
     while change > _EPSILON:
-        following = transposed @ vector
-        length = float(np.linalg.norm(following)) if normalised else 1.0
-        if length == 0:
-            return vector
-        following = following / length
+        following = edges @ (vector / sums)
+        if damping is None:
+            length = float(np.linalg.norm(following))
+            if length == 0:
+                return vector
+            following /= length
+        else:
+            following = (1 - damping) * vector.sum() / max(1, len(vector)) + damping * following
         change = float(np.linalg.norm(following - vector))
         vector = following
     return vector
