@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from itertools import pairwise
 from typing import TypeVar
 
 from generator.language import Token, split_tokens, stem_words
 from generator.models import Annotations, DateMention, Quantity, Span, shown
+from generator.selection.account_words import AccountWords, AttributionWords
 from generator.selection.candidates import Candidate, Corpus, find_candidates
 from generator.selection.claims import Claim, read_claim
 
+_LONGEST = 1500
+"""Characters of a sentence at most."""
 _LEAD = 9
 """Words that may stand before a verb that gives the rest of its sentence to a source."""
 _TAIL = 12
 """Words of a clause at the end that only names the source."""
 
 Mention = TypeVar("Mention", Quantity, DateMention)
-
-
-@dataclass(frozen=True, slots=True)
-class AccountWords:
-    """The lists that accounts are read with, from data/LANGUAGE/accounts.toml."""
-
-    leading: frozenset[str]
-    trailing: frozenset[str]
-    closing: frozenset[str]
-    """Verbs that name a source only as the last word of a sentence."""
-    heads: frozenset[str]
-    """What a number is of that only the sentence before explains."""
-    ages: frozenset[str]
-    parts: frozenset[str]
-    articles: frozenset[str]
-    conditions: frozenset[str]
-    denials: frozenset[str]
-    guarded: frozenset[str]
-    """Denials that need one of `charges` behind them."""
-    charges: frozenset[str]
-    refused: frozenset[str]
-    auxiliaries: frozenset[str]
-    joints: frozenset[str]
-    infinitives: frozenset[str]
-    undone: frozenset[str]
-    empty: frozenset[str]
-    """Stems that say nothing of what is denied."""
-    accusations: frozenset[str]
-    """Verbs that accuse."""
-    charged: frozenset[str]
-    """Nouns that tell of an accusation."""
-    reports: frozenset[str]
-    """Words that accuse only where the denier is named."""
-    updates: frozenset[str]
-    doubts: frozenset[str]
-    outcomes: Mapping[str, str]
-    """Word -> what happened to the people counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +55,16 @@ class Account:
         return set(self.candidate.origins).isdisjoint(other.candidate.origins)
 
 
-@lru_cache(maxsize=8)
-def load_account_words(language: str) -> AccountWords | None:
-    """Return the lists of `language`, None where nobody has written any."""
-    source = files("generator") / "data" / language[:2] / "accounts.toml"
-    if not source.is_file():
-        return None
-    data = tomllib.loads(source.read_text("utf-8"))
-    denials = {name: frozenset(words.split()) for name, words in data["denials"].items()}
-    return AccountWords(
-        **{name: frozenset(text.split()) for name, text in data["attributions"].items()},
-        **{name: frozenset(text.split()) for name, text in data["counts"].items()},
-        denials=denials.pop("verbs"),
-        accusations=frozenset(data["accusations"]["verbs"].split()),
-        charged=frozenset(data["accusations"]["nouns"].split()),
-        reports=frozenset(data["accusations"]["reports"].split()),
-        updates=frozenset(data["updates"]["words"].split()),
-        doubts=frozenset(data["doubts"]["words"].split()),
-        outcomes={w: name for name, words in data["outcomes"].items() for w in words.split()},
-        **denials | {"empty": frozenset(stem_words(data["denials"]["empty"], language))},
-    )
-
-
 def read_accounts(corpus: Corpus, words: AccountWords, language: str) -> list[Account]:
-    """Return every printable sentence but questions as an account, in order of the articles."""
+    """Return the printable sentences as accounts, in order of the articles.
+
+    A question tells nothing, and what is longer than any sentence is none.
+    """
     texts = {article.path: article.text for article in corpus.articles}
     return [
         _read_account(candidate, texts[candidate.article], corpus, words, language)
         for candidate in find_candidates(corpus)
-        if "?" not in candidate.text[-3:]
+        if "?" not in candidate.text[-3:] and len(candidate.text) <= _LONGEST
     ]
 
 
@@ -130,7 +73,7 @@ def _read_account(
 ) -> Account:
     span = candidate.citation.span
     tokens = split_tokens(span.of(text))
-    content, source = _split_attribution(span.of(text), tokens, words)
+    content, source = _split_attribution(span.of(text), tokens, words.attributions)
     placed = Span(span.start + content.start, span.start + content.end)
     annotations = corpus.annotations.get(candidate.article, Annotations(candidate.article))
     return Account(
@@ -153,10 +96,13 @@ def _is_of_event(mention: DateMention, sentence: Span, content: Span) -> bool:
     return content.start == sentence.start or mention.span.start > content.start + 3
 
 
-def _split_attribution(text: str, tokens: Sequence[Token], words: AccountWords) -> tuple[Span, str]:
+def _split_attribution(
+    text: str, tokens: Sequence[Token], words: AttributionWords
+) -> tuple[Span, str]:
     """Return what is said and who says it; all of it and nobody where no source is named.
 
-    >>> words = load_account_words("en")
+    >>> from generator.selection.account_words import load_account_words
+    >>> words = load_account_words("en").attributions
     >>> text = "Forty came, police said."
     >>> span, source = _split_attribution(text, split_tokens(text), words)
     >>> span.of(text), source
@@ -168,33 +114,31 @@ def _split_attribution(text: str, tokens: Sequence[Token], words: AccountWords) 
         return Span(0, comma), text[comma + 1 :]
     for place, token in enumerate(tokens[:_LEAD]):
         if place and token.text.lower() in words.leading:
-            return Span(_skip_that(tokens, place, len(text)), len(text)), text[: token.start]
-    for one, other in pairwise(tokens):
-        if (one.text, other.text) == ("according", "to"):
-            return Span(0, one.start), text[other.end :]
+            return Span(_find_content(tokens, place, words), len(text)), text[: token.start]
+    size = len(words.according)
+    for place in range(1, len(tokens)):
+        if tuple(token.text for token in tokens[place : place + size]) == words.according:
+            return Span(0, tokens[place].start), text[tokens[place].start :]
     return Span(0, len(text)), ""
 
 
-def _names_source(tail: Sequence[str], words: AccountWords) -> bool:
+def _names_source(tail: Sequence[str], words: AttributionWords) -> bool:
     """Return whether the clause at the end only says who says the rest."""
-    return (
-        bool(words.trailing.intersection(tail))
-        or tail[-1] in words.closing
-        or tail[:2] == ["according", "to"]
-    )
+    says = not words.trailing.isdisjoint(tail) or tail[-1] in words.closing
+    return says or tuple(tail[: len(words.according)]) == words.according
 
 
-def _skip_that(tokens: Sequence[Token], place: int, end: int) -> int:
+def _find_content(tokens: Sequence[Token], place: int, words: AttributionWords) -> int:
     """Return where the content begins behind the verb at `place`: after a "that" near it."""
     for token in tokens[place + 1 : place + 5]:
-        if token.text == "that":
+        if token.text in words.links:
             return token.end
-    return tokens[place + 1].start if place + 1 < len(tokens) else end
+    return tokens[place + 1].start if place + 1 < len(tokens) else tokens[place].end
 
 
 def _find_within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
     first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    for mention in mentions[first:]:
-        if mention.span.start >= span.end:
+    for place in range(first, len(mentions)):
+        if mentions[place].span.start >= span.end:
             return
-        yield mention
+        yield mentions[place]

@@ -48,11 +48,16 @@ def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
 
 def _is_other_news(one: Account, other: Account) -> bool:
     """Return whether the articles are of days too far apart to be of one event for certain."""
-    days = [account.candidate.published for account in (one, other)]
-    if not all(days):
-        return False
-    first, second = map(dt.date.fromisoformat, days)
-    return abs(first - second) > _SAME_NEWS
+    first, second = (parse_day(account.candidate.published) for account in (one, other))
+    return bool(first and second and abs(first - second) > _SAME_NEWS)
+
+
+def parse_day(text: str) -> dt.date | None:
+    """Return the day of an ISO date, None where it is none."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _are_apart(one: Account, other: Account) -> bool:

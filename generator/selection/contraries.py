@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from generator.models import DateFinding, DateMention
-from generator.selection.accounts import Account, AccountWords
+from generator.selection.account_words import AccountWords
+from generator.selection.accounts import Account
 from generator.selection.claims import Claim, Wordlists
 from generator.selection.conflicts import (
     ALIKE,
@@ -14,6 +15,7 @@ from generator.selection.conflicts import (
     Conflict,
     is_alike,
     is_one_event,
+    parse_day,
     read_subject,
 )
 from generator.selection.pairing import find_pairs
@@ -57,7 +59,9 @@ def find_contrary(
     if contraries:
         first, second = contraries[0]
         same = _is_same(a.stems - {first}, b.stems - {second})
-        return contraries[0] if same and not words.undone.intersection(a.words + b.words) else None
+        return (
+            contraries[0] if same and not words.negations.intersection(a.words + b.words) else None
+        )
     negated = _find_negation(one, other, words), _find_negation(other, one, words)
     if bool(negated[0]) == bool(negated[1]):
         return None
@@ -68,7 +72,7 @@ def _find_negation(one: Account, other: Account, words: AccountWords) -> str:
     """Return the negation of something that the other account says, empty where there is none."""
     said = one.claim.words
     for place, word in enumerate(said):
-        if word in words.undone and any(
+        if word in words.negations and any(
             _is_form(follower, spoken)
             for follower in said[place + 1 : place + 4]
             for spoken in other.claim.words
@@ -143,8 +147,8 @@ def _may_be_one_time(
     one: DateMention, other: DateMention, context: frozenset[str], other_context: frozenset[str]
 ) -> bool:
     """Return whether what is told of two times is so alike that one of them must be wrong."""
-    first, second = (dt.date.fromisoformat(DateFinding(m.value).first_day) for m in (one, other))
-    apart = abs(first - second)
+    days = [parse_day(DateFinding(mention.value).first_day) for mention in (one, other)]
+    apart = abs(days[0] - days[1]) if days[0] and days[1] else _FAR * 2
     if not apart or apart > _FAR or len(context & other_context) < _SHARED:
         return False
     return is_alike(context, other_context, ALIKE if apart <= _NEAR else _CERTAIN)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from generator.language import load_synonyms, stem_words
 from generator.models import Quantity
-from generator.selection.accounts import Account, AccountWords
+from generator.selection.account_words import AccountWords, CountWords
+from generator.selection.accounts import Account
 from generator.selection.conflicts import ALIKE, ROOT, Conflict, is_alike, is_one_event
 from generator.selection.pairing import find_pairs
 
@@ -65,14 +66,14 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
     """Return the quantities of all accounts, none of a thing that an account counts twice."""
     counts: list[Count] = []
     for index, account in enumerate(accounts):
-        if words.conditions.intersection(account.words):
+        if words.counts.conditions.intersection(account.words):
             continue
         found = [
             _read_count(index, quantity, account, words, language)
             for quantity in account.quantities
-            if not _is_age(quantity, account, words)
+            if not _is_age(quantity, account, words.counts)
         ]
-        if len(found) == 1 and _is_bare(found[0], words):
+        if len(found) == 1 and _is_bare(found[0], words.counts):
             found = list(_inherit(found[0], counts, accounts))
         times = Counter(count.counted for count in found)
         counts += [count for count in found if times[count.counted] == 1]
@@ -91,7 +92,7 @@ def _read_count(
     counted = outcome or "".join(unit) or quantity.unit
     before, behind = _find_beside(quantity, account)
     roots = frozenset(word[:ROOT] for word in (*before, *behind) if len(word) >= ROOT)
-    part = _find_part(behind, words)
+    part = _find_part(behind, words.counts)
     return Count(index, quantity, counted, context, roots, part, bool(outcome))
 
 
@@ -104,28 +105,28 @@ def _find_beside(quantity: Quantity, account: Account) -> tuple[list[str], list[
     return before[-_BESIDE:], behind[:_BESIDE]
 
 
-def _find_part(behind: Sequence[str], words: AccountWords) -> str:
+def _find_part(behind: Sequence[str], words: CountWords) -> str:
     if not words.parts.intersection(behind[:1]):
         return ""
     return next((word[:ROOT] for word in behind[1:] if word not in words.articles), "")
 
 
-def _is_age(quantity: Quantity, account: Account, words: AccountWords) -> bool:
+def _is_age(quantity: Quantity, account: Account, words: CountWords) -> bool:
     return bool(words.ages.intersection(_find_beside(quantity, account)[1][:1]))
 
 
 def _find_outcome(account: Account, quantity: Quantity, words: AccountWords) -> str:
     """Return what happened to those counted: the nearest word that tells it."""
     place = quantity.span.start - account.candidate.citation.span.start
-    near = [
-        (abs(token.start - place), words.outcomes[token.text.lower()])
-        for token in account.tokens
-        if token.text.lower() in words.outcomes
-    ]
-    return min(near, default=(0, ""))[1]
+    told = (
+        (abs(token.start - place), words.outcomes[word])
+        for token, word in zip(account.tokens, account.words, strict=True)
+        if word in words.outcomes
+    )
+    return min(told, default=(0, ""))[1]
 
 
-def _is_bare(count: Count, words: AccountWords) -> bool:
+def _is_bare(count: Count, words: CountWords) -> bool:
     """Return whether nothing in its sentence says what is counted: "the union put it at 40"."""
     heads = words.heads.intersection(count.quantity.subject.lower().split())
     return (
@@ -187,5 +188,5 @@ def _count_digits(number: float) -> int:
 def _is_update(a: Count, b: Count, accounts: Sequence[Account], words: AccountWords) -> bool:
     """Return whether the later of two counts only brings the earlier up to date."""
     later, earlier = sorted((a, b), key=lambda c: accounts[c.account].candidate.place, reverse=True)
-    says_so = words.updates.intersection(accounts[later.account].words)
+    says_so = words.counts.updates.intersection(accounts[later.account].words)
     return bool(says_so) and later.quantity.value > earlier.quantity.value

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import log
 
 from generator.models import shown
-from generator.selection.accounts import Account, AccountWords
+from generator.selection.account_words import AccountWords
+from generator.selection.accounts import Account
 from generator.selection.claims import Wordlists, read_claim
 from generator.selection.conflicts import ROOT, Conflict
 
@@ -84,7 +85,7 @@ def find_denials(
 def _read_denial(index: int, account: Account, words: AccountWords, language: str) -> Denial | None:
     """Return what the account denies, None where it denies nothing."""
     for place, word in enumerate(account.words):
-        if word in words.denials and _is_denial(account.words, place, words):
+        if word in words.denials.verbs and _is_denial(account.words, place, words):
             after = _CLAUSE_END.split(account.text[account.tokens[place].end :], maxsplit=1)[0]
             denied = _find_denied(account.words[place + 1 :], after, words, language)
             near = account.words[max(0, place - _NAMED) : place]
@@ -96,7 +97,8 @@ def _read_denial(index: int, account: Account, words: AccountWords, language: st
                 denier=frozenset(name[:ROOT] for name in near if len(name) >= ROOT),
                 denied=denied,
                 names=frozenset(read_claim(f"{word} {after}", language).names),
-                is_answer=not denied and bool(words.charges.intersection(account.words[place:])),
+                is_answer=not denied
+                and bool(words.denials.charges.intersection(account.words[place:])),
             )
     return None
 
@@ -107,23 +109,26 @@ def _find_denied(
     """Return the stems of what is denied; "denied the claims of her husband" says nothing of it."""
     claim = read_claim(after, language)
     days = {stem for stem in claim.stems if any(day.startswith(stem) for day in claim.days)}
-    if words.charges.intersection(following[:4]) and "that" not in following[:6]:
+    if words.denials.charges.intersection(following[:4]) and words.attributions.links.isdisjoint(
+        following[:6]
+    ):
         return frozenset()
-    return claim.stems - words.empty - days
+    return claim.stems - words.denials.empty - days
 
 
 def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool:
     """Return whether the verb gainsays: "deny" alone may also mean to withhold, or be wished."""
+    verb, lists = sentence[place], words.denials
     before, after = sentence[max(0, place - 3) : place], sentence[place + 1 : place + 6]
-    passive = sentence[place].endswith("ed") and words.auxiliaries.intersection(before[-2:])
-    if passive or words.joints.intersection(before[-1:]) or words.undone.intersection(before):
+    passive = verb in lists.participles and lists.auxiliaries.intersection(before[-2:])
+    wished = verb in lists.plain and lists.infinitives.intersection(before[-1:])
+    undone = lists.joints.intersection(before[-1:]) or words.negations.intersection(before)
+    withheld = lists.refused.intersection(after[:2])
+    if len(after) > 1:
+        withheld |= lists.objects.intersection(after[:1])
+    if passive or wished or undone or withheld:
         return False
-    plain = not sentence[place].endswith(("s", "d", "g"))
-    if plain and words.infinitives.intersection(before[-1:]):
-        return False
-    if words.refused.intersection(after[:2]) or (after[:1] == ("it",) and len(after) > 1):
-        return False
-    return sentence[place] not in words.guarded or bool(words.charges.intersection(after))
+    return verb not in lists.guarded or bool(lists.charges.intersection(after))
 
 
 def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWords) -> Iterator[int]:
@@ -139,16 +144,16 @@ def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWord
     for index, account in _read_back(denial.account, accounts):
         named = _is_named(denial, account)
         near = index == denial.account - 1
-        charges = (words.accusations | words.charged).intersection(account.words)
+        charges = (words.accusations.verbs | words.accusations.nouns).intersection(account.words)
         accuses = charges and (named or denial.is_answer or (near and not denial.denied))
-        if accuses or (near and named and words.reports.intersection(account.words)):
+        if accuses or (near and named and words.accusations.reports.intersection(account.words)):
             yield index
             return
 
 
 def _accuses_itself(account: Account, denial: Denial, words: AccountWords) -> bool:
     """Return whether the sentence of a denial also holds the accusation."""
-    return bool(words.accusations.intersection(account.words[: denial.place]))
+    return bool(words.accusations.verbs.intersection(account.words[: denial.place]))
 
 
 def _read_back(start: int, accounts: Sequence[Account]) -> Iterator[tuple[int, Account]]:
@@ -194,7 +199,7 @@ def _find_sharing(
             for number in index.postings.get(contrary, ())[:_COMMON]:
                 turned[number].add(stem)
     for number in sorted(plain):
-        negated = bool(words.undone.intersection(index.accounts[number].claim.words))
+        negated = bool(words.negations.intersection(index.accounts[number].claim.words))
         if not negated:
             yield number, plain[number]
         elif turned[number]:
@@ -204,7 +209,7 @@ def _find_sharing(
 def _accuses(account: Account, denial: Denial, words: AccountWords) -> bool:
     """Return whether the denier is named right behind a word that accuses."""
     return any(
-        word in words.accusations
+        word in words.accusations.verbs
         and not denial.denier.isdisjoint(w[:ROOT] for w in account.words[place + 1 : place + 5])
         for place, word in enumerate(account.words)
     )

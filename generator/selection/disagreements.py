@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.dossier import Disagreement, Side
 from generator.partition import Partition
-from generator.selection.accounts import Account, load_account_words, read_accounts
+from generator.selection.account_words import load_account_words
+from generator.selection.accounts import Account, read_accounts
 from generator.selection.candidates import Corpus
 from generator.selection.claims import load_wordlists
 from generator.selection.conflicts import Conflict

@@ -89,11 +89,11 @@ def _find_mentions(candidate: Candidate, corpus: Corpus) -> Iterator[DateMention
     dates = annotations.dates if annotations else ()
     span = candidate.citation.span
     first = bisect_left(dates, span.start, key=lambda mention: mention.span.start)
-    for mention in dates[first:]:
-        if mention.span.start >= span.end:
+    for place in range(first, len(dates)):
+        if dates[place].span.start >= span.end:
             return
-        if mention.rule != _OPEN_ENDED:
-            yield mention
+        if dates[place].rule != _OPEN_ENDED:
+            yield dates[place]
 
 
 def _build_entry(key: _Key, sayings: Mapping[str, Sequence[Candidate]]) -> TimelineEntry:

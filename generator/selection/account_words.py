@@ -1,0 +1,103 @@
+"""The words that accounts are read with, as data/LANGUAGE/accounts.toml explains them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from generator.language import stem_words
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionWords:
+    """What gives a sentence to a source."""
+
+    leading: Words
+    trailing: Words
+    closing: Words
+    links: Words
+    according: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """What tells one count from another."""
+
+    heads: Words
+    ages: Words
+    parts: Words
+    articles: Words
+    conditions: Words
+    updates: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DenialWords:
+    """What makes a denial, and what only looks like one."""
+
+    verbs: Words
+    plain: Words
+    participles: Words
+    guarded: Words
+    charges: Words
+    refused: Words
+    objects: Words
+    auxiliaries: Words
+    joints: Words
+    infinitives: Words
+    empty: Words
+    """Stems, not words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccusationWords:
+    """What accuses."""
+
+    verbs: Words
+    nouns: Words
+    reports: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AccountWords:
+    """All lists of one language, in lower case."""
+
+    attributions: AttributionWords
+    counts: CountWords
+    denials: DenialWords
+    accusations: AccusationWords
+    negations: Words
+    doubts: Words
+    outcomes: Mapping[str, str]
+    """Word -> what happened to the people counted."""
+
+
+@lru_cache(maxsize=8)
+def load_account_words(language: str) -> AccountWords | None:
+    """Return the lists of `language`, None where nobody has written any."""
+    source = files("generator") / "data" / language[:2] / "accounts.toml"
+    if not source.is_file():
+        return None
+    data = tomllib.loads(source.read_text("utf-8"))
+    sections = {section: _split_lists(lists) for section, lists in data.items()}
+    according = tuple(data["attributions"]["according"].split())
+    del sections["attributions"]["according"]
+    empty = frozenset(stem_words(data["denials"]["empty"], language))
+    return AccountWords(
+        attributions=AttributionWords(according=according, **sections["attributions"]),
+        counts=CountWords(**sections["counts"]),
+        denials=DenialWords(**sections["denials"] | {"empty": empty}),
+        accusations=AccusationWords(**sections["accusations"]),
+        negations=sections["polarity"]["negations"],
+        doubts=sections["polarity"]["doubts"],
+        outcomes={w: name for name, words in data["outcomes"].items() for w in words.split()},
+    )
+
+
+def _split_lists(lists: Mapping[str, str]) -> dict[str, Words]:
+    return {name: frozenset(words.split()) for name, words in lists.items()}
