@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.language import Token, split_tokens, stem_words
@@ -15,6 +16,8 @@ from generator.selection.claims import Claim, read_claim
 
 _LONGEST = 1500
 """Characters of a sentence at most."""
+_NAMES = 10
+"""Names by which an article's event is told."""
 _LEAD = 9
 """Words that may stand before a verb that gives the rest of its sentence to a source."""
 _TAIL = 12
@@ -42,6 +45,8 @@ class Account:
     """The same in lower case."""
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
+    named: frozenset[str] = frozenset()
+    """Stems of the names that its article uses most: they tell what event it is about."""
 
     def show(self, span: Span) -> str:
         """Return a span of the article inside the sentence as a reader sees it."""
@@ -61,11 +66,20 @@ def read_accounts(corpus: Corpus, words: AccountWords, language: str) -> list[Ac
     A question tells nothing, and what is longer than any sentence is none.
     """
     texts = {article.path: article.text for article in corpus.articles}
-    return [
+    accounts = [
         _read_account(candidate, texts[candidate.article], corpus, words, language)
         for candidate in find_candidates(corpus)
         if "?" not in candidate.text[-3:] and len(candidate.text) <= _LONGEST
     ]
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for account in accounts:
+        names[account.candidate.article].update(account.claim.names)
+    named = {path: _find_most_used(counts) for path, counts in names.items()}
+    return [replace(account, named=named[account.candidate.article]) for account in accounts]
+
+
+def _find_most_used(counts: Counter[str]) -> frozenset[str]:
+    return frozenset(sorted(counts, key=lambda name: (-counts[name], name))[:_NAMES])
 
 
 def _read_account(

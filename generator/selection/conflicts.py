@@ -12,6 +12,8 @@ ALIKE = 0.6
 """Share of the poorer context's stems that two contexts must have in common."""
 ROOT = 4
 """Letters by which a word is told to belong to a stem, or a name to another form of it."""
+_NAMED = 2
+"""Names that the articles of one event have in common among those they use most."""
 _SAME_NEWS = dt.timedelta(days=4)
 """Articles further apart are of one event only where their sentences share a name."""
 
@@ -41,9 +43,16 @@ def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
     a, b = one.claim, other.claim
     if any(name not in b.stems for name in a.names) and any(n not in a.stems for n in b.names):
         return False
-    if not (a.stems & set(b.names) or b.stems & set(a.names)) and _is_other_news(one, other):
+    shares_name = bool(a.stems & set(b.names) or b.stems & set(a.names))
+    if not shares_name and (_is_other_news(one, other) or not _are_of_one_event(one, other)):
         return False
     return not dated or not (_are_apart(one, other) or (a.days and b.days and not a.days & b.days))
+
+
+def _are_of_one_event(one: Account, other: Account) -> bool:
+    """Return whether the articles use the same names."""
+    least = min(_NAMED, len(one.named), len(other.named))
+    return len(one.named & other.named) >= least and bool(one.named) == bool(other.named)
 
 
 def _is_other_news(one: Account, other: Account) -> bool:

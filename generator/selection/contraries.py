@@ -28,6 +28,8 @@ _SHARED = 3
 """Stems such accounts have in common at the least."""
 _NEAR, _FAR = dt.timedelta(days=7), dt.timedelta(days=62)
 """Days so near may be of one event; further apart only where all else is the same; beyond, not."""
+_TOLD = 2
+"""Stems besides names that two reports of one event share."""
 _ENDING = 2
 """Letters by which the forms of one verb may differ in length."""
 _DATED = frozenset({"day", "month"})
@@ -118,7 +120,8 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
         (first, day), (second, other_day) = dated[i], dated[j]
         pair = accounts[first], accounts[second]
         if (
-            _may_be_one_time(day, other_day, contexts[i], contexts[j])
+            len((contexts[i] & contexts[j]).difference(pair[0].claim.names)) >= _TOLD
+            and _may_be_one_time(day, other_day, contexts[i], contexts[j])
             and is_one_event(*pair, dated=False)
             and not _numbers_differ(*pair, (day, other_day))
         ):

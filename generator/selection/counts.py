@@ -15,6 +15,8 @@ from generator.selection.pairing import find_pairs
 
 _INDEXED = 12
 """Stems of a context that are looked up; those of disasters have few rare ones in common."""
+_TABLE = 6
+"""Numbers of a sentence above which it is a table."""
 _BESIDE = 3
 """Words before and behind a quantity that tell what a measure is of."""
 _UNNAMED = 0.75
@@ -66,7 +68,8 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
     """Return the quantities of all accounts, none of a thing that an account counts twice."""
     counts: list[Count] = []
     for index, account in enumerate(accounts):
-        if words.counts.conditions.intersection(account.words):
+        is_table = len(account.claim.numbers) > _TABLE
+        if is_table or words.counts.conditions.intersection(account.words):
             continue
         found = [
             _read_count(index, quantity, account, words, language)

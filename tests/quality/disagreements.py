@@ -19,7 +19,7 @@ from tests.annotation.articles import build_article
 from tests.quality.figures import Figure
 from tests.quality.reading import SEEDS, read_file
 
-_GOLD = Path(__file__).parent / "gold" / "disagreements.txt"
+_GOLD = Path(__file__).parent / "gold"
 _SEEDS = ("assault rifles", "considering sending weapons", "has sold weapons to either side")
 _MARK = re.compile(r"\[(\d+)([a-z])\] ")
 
@@ -54,7 +54,7 @@ def measure(data: Path | None) -> list[Figure]:
     figures = [measure_seeds(), *measure_stories("all stories", stories, 0.9, 0.8)]
     for half in (0, 1):
         figures += measure_stories(f"half {half + 1}", stories[half::2])
-    return figures
+    return [*figures, *measure_stories("unseen stories", load_stories("disagreements_unseen"))]
 
 
 def measure_seeds() -> Figure:
@@ -110,11 +110,10 @@ def build_corpus(articles: list[Article]) -> Corpus:
     return Corpus(tuple(articles), annotations)
 
 
-def load_stories() -> list[Story]:
-    """Return the stories of the gold file."""
-    text = "\n".join(
-        line for line in _GOLD.read_text("utf-8").splitlines() if not line.startswith("#")
-    )
+def load_stories(name: str = "disagreements") -> list[Story]:
+    """Return the stories of a gold file."""
+    lines = (_GOLD / f"{name}.txt").read_text("utf-8").splitlines()
+    text = "\n".join(line for line in lines if not line.startswith("#"))
     return [_parse_story(part) for part in text.split("== ")[1:]]
 
 
