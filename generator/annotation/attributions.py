@@ -171,7 +171,6 @@ def _match_shared(
     before = told[-1]
     if paragraph.sentence_start(place) <= last:
         return replace(before, rule="same sentence") if before.speaker else UNKNOWN
-    paragraph.words[last + 1 : place]
     stop = paragraph.sentence_stop(last + (before.rule == "after"))
     if paragraph.sentence_start(place) == place and stop == place and before.speaker:
         return replace(before, rule="goes on")

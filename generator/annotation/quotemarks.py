@@ -11,7 +11,7 @@ from generator.models import Span
 _MARK = re.compile("[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–-]))[‘'](?=\w)")
 _SINGLE_END = re.compile(r"(?<=\S)[’'](?!\w)")
-_CLOSERS = {"“": "”“", "„": "“”„", "«": "»", "»": "«"}
+_NESTING = frozenset("“«")
 _LONGEST_SINGLE = 600
 
 
@@ -58,7 +58,7 @@ def _find_double(text: str) -> Iterator[Quoted]:
             last = mark.end()
         elif _nests(opening, mark, text):
             depth += 1
-        elif depth and _is_inner_end(mark, text):
+        elif depth and _MARK.search(text, mark.end()):
             depth -= 1
         else:
             yield _trim(text, opening.end(), mark.start(), (opening.start(), mark.end()))
@@ -78,17 +78,11 @@ def _opens(mark: re.Match[str], text: str) -> bool:
 
 def _nests(opening: re.Match[str], mark: re.Match[str], text: str) -> bool:
     """Return whether `mark` opens a quotation inside the open one, which then must close twice."""
-    if mark[0] not in "“«" or (mark[0] in _CLOSERS.get(opening[0], "") and opening[0] != mark[0]):
-        return False
-    if opening[0] not in "“«":
+    if mark[0] not in _NESTING or opening[0] not in _NESTING:
         return False
     first = _MARK.search(text, mark.end())
     second = first and _MARK.search(text, first.end())
     return bool(first and second and first[0] == second[0] != mark[0])
-
-
-def _is_inner_end(mark: re.Match[str], text: str) -> bool:
-    return bool(_MARK.search(text, mark.end()))
 
 
 def _find_single(text: str) -> Iterator[Quoted]:

@@ -29,6 +29,8 @@ CONFIDENCE = {
 _PRONOUN = 0.8
 _DESCRIBED = 0.9
 """What a speaker found through a pronoun or a description is worth of one that is named."""
+_LONGEST = 1000
+"""Words of a paragraph in which a pronoun is too far from everything; it bounds the search."""
 _LEAD = 60
 """Characters before a name in which its titles stand."""
 
@@ -90,7 +92,7 @@ def settle_speakers(speeches: Sequence[Speech], scene: Scene) -> tuple[Quotation
     found: list[Quotation] = []
     names: list[str | None] = []
     for index, speech in enumerate(speeches):
-        name, worth = _find_name(speech, speeches[:index][-3:], names[-3:], scene)
+        name, worth = _find_name(speech, speeches[max(0, index - 3) : index], names[-3:], scene)
         names.append(name)
         confidence = round(CONFIDENCE[speech.rule] * worth, 3) if name else 0.0
         span = speech.speaker.span if speech.speaker else None
@@ -122,6 +124,8 @@ def _resolve_pronoun(
 ) -> str | None:
     pronoun = speaker.span.of(scene.text).casefold()
     home = _paragraph_of(speaker.span, speech.paragraph, scene)
+    if len(scene.paragraphs[home].words) > _LONGEST:
+        return None
     before = Span(scene.paragraphs[home].span.start, speaker.span.start)
     subject = _find_subject_name(home, speaker.span, scene)
     if pronoun not in scene.grammar.singular:

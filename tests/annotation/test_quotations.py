@@ -63,7 +63,9 @@ def test_any_text_is_survived(text: str) -> None:
     assert all(quote.span.end <= len(article.text) for quote in find_quotations(article))
 
 
-@pytest.mark.parametrize("piece", ["“", '"', "Reed said ", "a, ", "“a ” ", "(", "'a "])
+@pytest.mark.parametrize(
+    "piece", ["“", '"', "Reed said ", "a, ", "“a ” ", "(", "'a ", "he said “a b c d.” "]
+)
 def test_long_hostile_text_takes_no_more_than_its_share(piece: str) -> None:
     began = time.perf_counter()
     find_quotations(build_article(piece * 5_000))
