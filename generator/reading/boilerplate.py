@@ -102,7 +102,7 @@ def _is_plain_sentence(one: Marked) -> bool:
         one.cue is None
         and one.ends_as_sentence
         and one.line.words >= _RECOVERED[0]
-        and one.marks.isdisjoint(_UNPLAIN)
+        and _UNPLAIN.isdisjoint(one.marks)
     )
 
 

@@ -20,6 +20,8 @@ _LENGTHS = ((6, 0.8), (4, 0.7), (3, 0.4), (0, -0.5))
 _ENDINGS = ((".", 0.3), (":", 0.8))
 _MASTHEAD = 6
 _LEAD = 3
+_FAR = 60
+"""Lines above the text among which the title is looked for."""
 _SHORT = 10
 """Headers up to this length begin with the title; longer ones begin with navigation."""
 
@@ -44,9 +46,10 @@ def find_title(
     notice or promotion; in short headers the first, in long ones the nearest to the text.
     """
     if known:
-        named = [i for i in range(start) if is_same_heading(marked[i].line.text, known)]
+        near = range(max(0, start - _FAR), start)
+        named = [i for i in near if is_same_heading(marked[i].line.text, known)]
         return named[0] if named else None
-    fitting = [i for i in range(start) if _may_be_title(marked[i])]
+    fitting = [i for i in range(max(0, start - _FAR), start) if _may_be_title(marked[i])]
     text = [i for i in range(start, len(marked)) if verdicts[i].is_content][:12]
     below = Counter(term for i in text for term in marked[i].terms)
     notices = [one.line.text.casefold() for one in marked if one.cue in _NAMING]
@@ -87,7 +90,7 @@ def _score_masthead(one: Marked, notices: Sequence[str], *, first: bool) -> floa
     """Return what is held against a line that names the outlet or the section."""
     name = strip_article(one.line.text).casefold()
     named = one.line.words <= 6 and any(name in notice for notice in notices)
-    listed = one.line.words <= 8 and not one.marks.isdisjoint(_LISTED)
+    listed = one.line.words <= 8 and not _LISTED.isdisjoint(one.marks)
     outlet = "named like an outlet" in one.marks
     return 3.0 * named + 0.8 * listed + 0.8 * outlet + 0.7 * (first and one.line.words <= 6)
 

@@ -29,7 +29,7 @@ class Marked:
     """A line with what can be seen of it."""
 
     line: Line
-    marks: frozenset[str]
+    marks: tuple[str, ...]
     cue: Cue | None
     terms: frozenset[str]
     """Its words that say something, lower case."""
@@ -51,24 +51,24 @@ def mark_line(line: Line, language: str, count: int = 1) -> Marked:
     known = frozenset(words)
     stops = load_stop_words(language)
     cue = match_cue(line.text, known, language)
-    marks = {
+    marks = [
         *_mark_length(line),
         *_mark_words(text, words, stops),
         *_mark_signs(text, lower, line.words),
         *_mark_voice(lower, known, line.words, language),
-    }
+    ]
     if names_outlet(text, known, language):
-        marks.add("named like an outlet")
+        marks.append("named like an outlet")
     if cue:
-        marks.add(cue.name if line.words < 25 else f"long {cue.name}")
+        marks.append(cue.name if line.words < 25 else f"long {cue.name}")
     elif line.words < 25 and find_dates(text, language):
-        marks.add("holds a date")
+        marks.append("holds a date")
     if count > 1:
-        marks.add("stands several times" if line.words < 9 else "long, stands several times")
+        marks.append("stands several times" if line.words < 9 else "long, stands several times")
     terms = frozenset(word for word in known if len(word) > 2 and word not in stops)
     if _IDEOGRAPH.search(text):
         terms = frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i].isalpha())
-    return Marked(line, frozenset(marks), cue, terms)
+    return Marked(line, tuple(marks), cue, terms)
 
 
 def names_outlet(text: str, words: frozenset[str], language: str) -> bool:

@@ -7,7 +7,7 @@ article text from the web with maximum subsequence segmentation" (WWW 2009).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from generator.reading.cues import REGION
@@ -15,6 +15,8 @@ from generator.reading.marks import Marked
 
 Values = dict[str, float]
 _EDGE = -2.0
+_DISTANCES = (2, 3, 5, 9, 20)
+_REGIONS = (2, 4, 8)
 _SHARES = (0.01, 0.15, 0.3, 0.5, 0.7)
 _CROSSED = frozenset({
     "caption", "byline", "date line", "pointer", "promotion", "first person", "second person",
@@ -41,92 +43,77 @@ def find_prose_run(marked: Sequence[Marked], points: Sequence[float]) -> tuple[i
     return run
 
 
-def find_surroundings(marked: Sequence[Marked], points: Sequence[float]) -> list[Values]:
-    """Return what stands around each line, as named values for `line_points.toml`."""
+def find_surroundings(marked: Sequence[Marked], points: Sequence[float]) -> Iterator[Values]:
+    """Yield what stands around each line, as named values for `line_points.toml`."""
     run = find_prose_run(marked, points)
-    near = _find_neighbours(points)
-    comments = [one.marks.__contains__("a commenter's line") for one in marked]
-    regions = _find_regions(marked)
-    shared = _find_shared(marked, points, run)
+    near = _Near(points)
+    heads = bytes("a commenter's line" in one.marks for one in marked)
+    counts = _count_terms(marked, points, run)
+    region = -1
     said: set[str] = set()
-    values = []
     for index, one in enumerate(marked):
-        place = "inside" if run[0] <= index <= run[1] else "outside"
-        row = (
-            near[index]
-            | _place(index, run)
-            | {f"{place} the text, by its own look": _clip(points[index], 4)}
-        )
-        row |= {f"{place} the text: {mark}": 1.0 for mark in one.marks & _CROSSED}
-        row |= _after_region(index, regions[index], run)
-        row |= _count_comments(comments, index)
+        inside = run[0] <= index <= run[1]
+        place = "inside the text" if inside else "outside the text"
+        row = near.values(index)
+        row[f"{place}, by its own look"] = _clip(points[index], 4)
+        if inside:
+            row["inside the run"] = 1.0
+        else:
+            _add_distance(row, index, run)
+        for mark in one.marks:
+            if mark in _CROSSED:
+                row[f"{place}: {mark}"] = 1.0
+        if region >= 0:
+            _add_region(row, index, region, below=region >= run[0])
+        commenters = sum(heads[max(0, index - 2) : index + 3]) - heads[index]
+        if commenters:
+            row["a commenter's line near" if commenters == 1 else "commenters' lines near"] = 1.0
         if one.terms:
-            row[f"{place} the text: {shared[index]}"] = 1.0
+            share = _share(one.terms, counts, own=inside and points[index] > 0)
+            row[f"{place}: shares {_bin(share, _SHARES)} of its words"] = 1.0
         if one.line.text in said:
             row["said before"] = 1.0
         said.add(one.line.text)
-        values.append(row)
-    return values
+        region = index if one.cue is REGION else region
+        yield row
 
 
-def _find_neighbours(points: Sequence[float]) -> list[Values]:
-    clipped = [_EDGE] * 4 + [_clip(value, 3) for value in points] + [_EDGE] * 4
-    sums = list(accumulate(clipped, initial=0.0))
-    return [
-        {
-            "line before": clipped[at - 1],
-            "line after": clipped[at + 1],
+class _Near:
+    """The points of the lines next to a line."""
+
+    def __init__(self, points: Sequence[float]) -> None:
+        self._points = [_EDGE] * 4 + [_clip(value, 3) for value in points] + [_EDGE] * 4
+        self._sums = list(accumulate(self._points, initial=0.0))
+
+    def values(self, index: int) -> Values:
+        """Return the points before and after the line at `index`, single and averaged."""
+        at, sums = index + 4, self._sums
+        return {
+            "line before": self._points[at - 1],
+            "line after": self._points[at + 1],
             "four lines before": (sums[at] - sums[at - 4]) / 4,
             "four lines after": (sums[at + 5] - sums[at + 1]) / 4,
         }
-        for at in range(4, len(points) + 4)
-    ]
 
 
-def _place(index: int, run: tuple[int, int]) -> Values:
-    if run[0] <= index <= run[1]:
-        return {"inside the run": 1.0}
+def _add_distance(row: Values, index: int, run: tuple[int, int]) -> None:
     side, distance = ("before", run[0] - index) if index < run[0] else ("after", index - run[1])
-    return {f"{side} the run": 1.0, f"{side} the run by {_bin(distance, (2, 3, 5, 9, 20))}": 1.0}
+    row[f"{side} the run"] = 1.0
+    row[f"{side} the run by {_bin(distance, _DISTANCES)}"] = 1.0
 
 
-def _find_regions(marked: Sequence[Marked]) -> list[int]:
-    """Return for each line the index of the last region heading above it, -1 for none."""
-    last, regions = -1, []
-    for index, one in enumerate(marked):
-        regions.append(last)
-        last = index if one.cue is REGION else last
-    return regions
+def _add_region(row: Values, index: int, region: int, *, below: bool) -> None:
+    row[f"after a heading of lists by {_bin(index - region, _REGIONS)}"] = 1.0
+    if below:
+        row["after a heading of lists below the text"] = 1.0
 
 
-def _after_region(index: int, region: int, run: tuple[int, int]) -> Values:
-    if region < 0:
-        return {}
-    values = {f"after a heading of lists by {_bin(index - region, (2, 4, 8))}": 1.0}
-    return values | ({"after a heading of lists below the text": 1.0} if region >= run[0] else {})
-
-
-def _count_comments(comments: Sequence[bool], index: int) -> Values:
-    count = sum(comments[max(0, index - 2) : index + 3]) - comments[index]
-    return (
-        {"a commenter's line near" if count == 1 else "commenters' lines near": 1.0}
-        if count
-        else {}
-    )
-
-
-def _find_shared(
+def _count_terms(
     marked: Sequence[Marked], points: Sequence[float], run: tuple[int, int]
-) -> list[str]:
-    """Return for each line how many of its words the rest of the prose run uses too."""
-    core = [run[0] <= i <= run[1] and value > 0 for i, value in enumerate(points)]
-    counts = Counter(
-        term for one, own in zip(marked, core, strict=True) if own for term in one.terms
-    )
-    return [
-        f"shares {_bin(_share(one.terms, counts, own=own), _SHARES)} of its words"
-        for one, own in zip(marked, core, strict=True)
-    ]
+) -> Counter[str]:
+    """Return how many lines of the prose run use each word."""
+    core = range(run[0], run[1] + 1)
+    return Counter(term for i in core if points[i] > 0 for term in marked[i].terms)
 
 
 def _share(terms: frozenset[str], counts: Mapping[str, int], *, own: bool) -> float:

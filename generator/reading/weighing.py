@@ -23,9 +23,11 @@ def load_points() -> Mapping[str, Mapping[str, float]]:
 
 
 def weigh(values: Mapping[str, float] | Iterable[str], points: Mapping[str, float]) -> float:
-    """Return the summed points of named values; a bare name counts once."""
-    pairs = values.items() if isinstance(values, Mapping) else ((name, 1.0) for name in values)
-    total: float = sum(points.get(name, 0.0) * value for name, value in sorted(pairs))
+    """Return the summed points of named values, in their order; a bare name counts once."""
+    if isinstance(values, Mapping):
+        total = sum(points.get(name, 0.0) * value for name, value in values.items())
+    else:
+        total = sum(points.get(name, 0.0) for name in values)
     return points["any line"] + total
 
 
@@ -33,10 +35,9 @@ def weigh_lines(marked: Sequence[Marked]) -> list[tuple[float, str]]:
     """Return for each line its points, above nought for content, and what spoke loudest."""
     table = load_points()
     own = [weigh(one.marks, table["line"]) for one in marked]
-    around = find_surroundings(marked, own)
     return [
         _settle(weigh(row, table["surroundings"]), one, row)
-        for one, row in zip(marked, around, strict=True)
+        for one, row in zip(marked, find_surroundings(marked, own), strict=True)
     ]
 
 

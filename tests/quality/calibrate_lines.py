@@ -38,7 +38,7 @@ def main() -> None:
         part = fit([own_rows[i] for i in kept], [pages[i] for i in kept], 0.3)
         for i in range(fold, len(pages), FOLDS):
             points = [weigh(row, part) for row in own_rows[i]]
-            rows.append((i, find_surroundings(marked[i], points)))
+            rows.append((i, list(find_surroundings(marked[i], points))))
     around = fit([row for _, row in sorted(rows, key=lambda row: row[0])], pages, 0.2)
     TARGET.write_text(render(own, around), "utf-8")
 
