@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.models import BlockKind
 from generator.reading import cues
@@ -37,6 +38,7 @@ _UNPLAIN = frozenset(
         "long, stands several times",
     }
 )
+_PROSE = frozenset({"two sentences", "several sentences"})
 _BELOW_TITLE = frozenset({cues.DATE_LINE, cues.BYLINE})
 _TOP = 5
 _CUE_POINTS = 2.5
@@ -52,6 +54,8 @@ def classify_lines(lines: Sequence[Line], language: str, title: str = "") -> lis
     marked = mark_lines(lines, language)
     weighed = weigh_lines(marked) if marked else []
     verdicts = [_decide(one, *points) for one, points in zip(marked, weighed, strict=True)]
+    if not any(verdict.kind is BlockKind.BODY for verdict in verdicts):
+        verdicts = [_rescue(one, verdict) for one, verdict in zip(marked, verdicts, strict=True)]
     verdicts = _recover_sentences(marked, verdicts)
     start = _find_start(marked, verdicts)
     heading = find_title(marked, verdicts, start, title)
@@ -64,7 +68,13 @@ def classify_lines(lines: Sequence[Line], language: str, title: str = "") -> lis
 def mark_lines(lines: Sequence[Line], language: str) -> list[Marked]:
     """Return the lines with what can be seen of each."""
     counts = Counter(line.text for line in lines)
-    return [mark_line(line, language, counts[line.text]) for line in lines]
+    known: dict[str, Marked] = {}
+    marked = []
+    for line in lines:
+        if line.text not in known:
+            known[line.text] = mark_line(line, language, counts[line.text])
+        marked.append(replace(known[line.text], line=line))
+    return marked
 
 
 def _decide(one: Marked, points: float, reasons: str) -> Verdict:
@@ -75,6 +85,14 @@ def _decide(one: Marked, points: float, reasons: str) -> Verdict:
     if points > 0:
         return Verdict(name_content(one), reasons, points)
     return Verdict(BlockKind.BOILERPLATE, reasons, points)
+
+
+def _rescue(one: Marked, verdict: Verdict) -> Verdict:
+    """Return a verdict for a file in which nothing looked like text: then any prose is."""
+    prose = not _PROSE.isdisjoint(one.marks) or (one.ends_as_sentence and one.line.words >= 5)
+    if one.cue is None and prose:
+        return Verdict(BlockKind.BODY, "the only prose in the file", verdict.points)
+    return verdict
 
 
 def _recover_sentences(marked: Sequence[Marked], verdicts: Sequence[Verdict]) -> list[Verdict]:

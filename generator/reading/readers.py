@@ -50,6 +50,9 @@ def decode_seed(seed: Seed) -> tuple[Decoded, str]:
     if not seed.path.lower().endswith(HTML_SUFFIXES):
         return decode_text(seed.data), ""
     page = decode_text(seed.data, find_declared_encoding(seed.data))
+    if page.text.count("<!--") > 1000 + 2 * page.text.count("-->"):
+        problem = "This page opens comments without end and is not read."
+        return replace(page, problems=(problem,), is_text=False), ""
     text = read_html_text(page.text)
     return replace(page, text=text), page.text
 
