@@ -86,7 +86,9 @@ def _begins_clause(words: Sequence[Word], first: int, text: str, language: str) 
 
 def _skip_back(words: Sequence[Word], first: int, language: str) -> int:
     """Return where the name phrase around words[first] begins: "the spokesman of", "Ms."."""
-    modifiers = frozenset({"the", "a", "an", "of", *load_words(language, "offices")})
+    modifiers = frozenset(
+        {*load_words(language, "articles"), *load_words(language, "offices"), "of"}
+    )
     index = first
     while index and words[index - 1].text.casefold() in modifiers and first - index < 5:
         index -= 1

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator.annotation.lexicon import Lexicon, Phrase
 from generator.annotation.wording import Word
+from generator.language import load_words
 from generator.models import Sentence, Span
 
 UNDERIVED = 0.3
-"""What a hit is worth that lacks the ending its term asks for."""
+"""What a hit is worth that is another word of the stem, or only says who said the rest."""
 _HEADLINE = 0.6  # share of capitalised words from which capitals say nothing
 _WINDOW = 4  # words that may stand between those of a scattered phrase
 _SUPPORT = 0.15  # what a word of the description adds to a sentence that has a term
@@ -60,9 +61,12 @@ def find_places(words: Sequence[Word]) -> dict[str, list[int]]:
     return places
 
 
-def read_evidence(reading: Reading, lexicon: Lexicon) -> Reading:
+def read_evidence(reading: Reading, lexicon: Lexicon, language: str) -> Reading:
     """Return `reading` with its direct evidence: terms found, words of the description beside."""
-    hits = best_hits(find_hits(lexicon.phrases, reading))
+    found = (
+        _attributed(hit, reading.words, language) for hit in find_hits(lexicon.phrases, reading)
+    )
+    hits = best_hits(found)
     if not hits or any(find_hits(lexicon.excluded, reading)):
         return reading
     reasons = [f"“{hit.phrase.term}” {hit.worth:.2g}" for hit in hits]
@@ -75,6 +79,16 @@ def read_evidence(reading: Reading, lexicon: Lexicon) -> Reading:
         reasons.append(f"{len(support)} words of the description {extra:.2g}")
     evidence = sum(hit.worth for hit in hits) + extra
     return replace(reading, hits=tuple(hits), evidence=evidence, reasons=tuple(reasons))
+
+
+def _attributed(hit: Hit, words: Sequence[Word], language: str) -> Hit:
+    """Return the hit, worth little where it only says who said the rest: "…, police said."."""
+    said = load_words(language, "say_verbs")
+    ends = hit.last == len(words) - 2 and words[-1].text.casefold() in said
+    before = tuple(word.text.casefold() for word in words[max(0, hit.first - 2) : hit.first])
+    if ends or before == ("according", "to"):
+        return replace(hit, worth=hit.worth * UNDERIVED)
+    return hit
 
 
 def find_hits(phrases: Iterable[Phrase], reading: Reading) -> Iterator[Hit]:

@@ -19,8 +19,9 @@ from generator.annotation.context import (
     settle_rivals,
     settle_title_words,
 )
-from generator.annotation.lexicon import Lexicon, Phrase, build_lexicon
+from generator.annotation.lexicon import Lexicon, build_lexicon
 from generator.annotation.readings import (
+    Hit,
     Reading,
     best_hits,
     find_hits,
@@ -29,6 +30,7 @@ from generator.annotation.readings import (
 )
 from generator.annotation.wording import split_words
 from generator.config import Topic
+from generator.language import load_words
 from generator.models import Article, Facts, TermHit, TopicMatch
 
 THRESHOLD = 0.5
@@ -46,7 +48,7 @@ def match_topics(
     plain = read_sentences(article, language)
     lexicons = [build_lexicon(topic, language) for topic in topics]
     found = {
-        lexicon.topic.slug: [read_evidence(reading, lexicon) for reading in plain]
+        lexicon.topic.slug: [read_evidence(reading, lexicon, language) for reading in plain]
         for lexicon in lexicons
     }
     matches = [
@@ -85,8 +87,7 @@ def _settle(
     if lexicon.required:
         readings = _with_required(readings, lexicon)
     if lexicon.actors:
-        actors = _known_actors(readings, lexicon)
-        readings = [_with_actors(reading, actors, article.text, language) for reading in readings]
+        readings = [_with_actors(reading, lexicon, article.text, language) for reading in readings]
         return settle_neighbours(article, readings, lexicon, language)
     rivals = [
         Rival(other, found[other.topic.slug])
@@ -111,25 +112,33 @@ def _with_required(readings: Sequence[Reading], lexicon: Lexicon) -> list[Readin
     ]
 
 
-def _known_actors(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Phrase, ...]:
-    """Return the actors, and the last names of those that the article names in full."""
-    named = {hit.phrase.term for reading in readings for hit in find_hits(lexicon.actors, reading)}
-    return (*lexicon.actors, *(phrase for phrase in lexicon.surnames if phrase.term in named))
-
-
-def _with_actors(reading: Reading, actors: Sequence[Phrase], text: str, language: str) -> Reading:
+def _with_actors(reading: Reading, lexicon: Lexicon, text: str, language: str) -> Reading:
     """Return the reading with evidence only where an actor of the topic acts."""
+    surnames = [
+        hit for hit in find_hits(lexicon.surnames, reading) if _is_person(reading, hit, language)
+    ]
     acting = [
         hit
-        for hit in find_hits(actors, reading)
+        for hit in (*find_hits(lexicon.actors, reading), *surnames)
         if is_acting(reading.words, hit.first, hit.last, text, language)
     ]
     if not acting:
         return replace(reading, evidence=0.0, hits=(), reasons=())
-    names = {phrase.term.casefold() for phrase in actors}
+    names = {actor.casefold() for actor in lexicon.topic.actors}
     terms = [hit for hit in reading.hits if hit.phrase.term.casefold() not in names]
     evidence = _ACTS + sum(hit.worth for hit in terms)
     reasons = [f"“{acting[0].phrase.term}” acts {_ACTS}"]
     reasons += [f"“{hit.phrase.term}” {hit.worth:.2g}" for hit in terms]
     hits = tuple(best_hits([*acting, *terms]))
     return replace(reading, evidence=evidence, hits=hits, reasons=tuple(reasons))
+
+
+def _is_person(reading: Reading, hit: Hit, language: str) -> bool:
+    """Return whether the last word of an actor's name stands as a surname does.
+
+    It is capitalised and has no article: "Holt said", "Ms. Holt", never "the house".
+    """
+    before = reading.words[hit.first - 1].text.casefold() if hit.first else ""
+    return reading.words[hit.first].is_capitalised and before not in load_words(
+        language, "articles"
+    )
