@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,6 +36,10 @@ _LEAD = 60
 """Characters before a name in which its titles stand."""
 
 
+Titled = tuple[str, tuple[str, ...]]
+"""A person's name, and the words of the title before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A quoted run with the words of the text that name its speaker."""
@@ -58,6 +63,8 @@ class Scene:
     starts: Sequence[int]
     grammar: Grammar
     gazetteer: Gazetteer
+    titled: Mapping[str, frozenset[Titled]]
+    """By origin, the persons and the words between it and their names."""
 
     def mentions_in(self, span: Span) -> Sequence[EntityMention]:
         """Return the names that begin within `span`."""
@@ -82,9 +89,9 @@ def build_scene(
     """Return the scene of one article."""
     ordered = sorted(mentions, key=lambda mention: mention.span)
     starts = [mention.span.start for mention in ordered]
-    return Scene(
-        text, paragraphs, ordered, starts, load_grammar(language), load_gazetteer(language)
-    )
+    grammar = load_grammar(language)
+    titled = _find_titled(text, ordered, grammar)
+    return Scene(text, paragraphs, ordered, starts, grammar, load_gazetteer(language), titled)
 
 
 def settle_speakers(speeches: Sequence[Speech], scene: Scene) -> tuple[Quotation, ...]:
@@ -215,25 +222,30 @@ def _resolve_role(speaker: Phrase, scene: Scene) -> str | None:
     parts = [word.low for word in words if word.low not in scene.grammar.determiners]
     if len(parts) != 2:
         return None
-    wanted = (_origin(parts[0]), parts[1])
+    origin, title = _origin(parts[0]), parts[1]
     holders = {
-        mention.name
-        for mention in scene.mentions
-        if mention.kind == "person" and _holds(mention, wanted, scene)
+        name
+        for name, lead in scene.titled.get(origin, ())
+        if title in lead
+        or (title in scene.grammar.heads and not scene.grammar.heads.isdisjoint(lead))
     }
     return holders.pop() if len(holders) == 1 else None
 
 
-def _holds(mention: EntityMention, wanted: tuple[str, str], scene: Scene) -> bool:
-    """Return whether the words right before a name give it the title that is wanted."""
-    lead = scene.text[max(0, mention.span.start - _LEAD) : mention.span.start]
-    words = split_words(lead)[-4:]
-    lows = [word.low for word in words]
-    if any(word.is_mark for word in words[-2:]) or not scene.grammar.lesser.isdisjoint(lows):
-        return False
-    heads = scene.grammar.heads
-    titled = wanted[1] in lows[1:] or (wanted[1] in heads and not heads.isdisjoint(lows[-2:]))
-    return titled and any(_origin(low) == wanted[0] for low in lows[:-1])
+def _find_titled(
+    text: str, mentions: Sequence[EntityMention], grammar: Grammar
+) -> Mapping[str, frozenset[Titled]]:
+    """Return by origin the persons whose title the words before their names tell."""
+    found: dict[str, set[Titled]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        words = split_words(text[max(0, mention.span.start - _LEAD) : mention.span.start])[-4:]
+        lows = tuple(word.low for word in words)
+        if len(lows) > 1 and not words[-1].is_mark and grammar.lesser.isdisjoint(lows):
+            for place, low in enumerate(lows[:-1]):
+                found[_origin(low)].add((mention.name, lows[place + 1 :]))
+    return {origin: frozenset(titled) for origin, titled in found.items()}
 
 
 def _origin(word: str) -> str:
