@@ -249,5 +249,5 @@ def _find_titled(
 
 
 def _origin(word: str) -> str:
-    """Return what "China" and "Chinese" share: the first four letters of the fingerprint."""
+    """Return what "Norway" and "Norwegian" share: the first four letters of the fingerprint."""
     return "".join(fingerprint(word))[:4]
