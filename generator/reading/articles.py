@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from generator.config import EditorEntry
 from generator.models import (
@@ -18,22 +15,20 @@ from generator.models import (
     Facts,
     Finding,
     Seed,
-    Sentence,
     Span,
     shown,
 )
 from generator.reading.blocks import read_blocks, set_aside_author
-from generator.reading.fluency import Grade, grade_sentences
 from generator.reading.front_matter import FrontMatter, parse_front_matter
 from generator.reading.html_blocks import read_html_blocks
 from generator.reading.html_metadata import find_head_values, read_head
-from generator.reading.metadata import find_given, find_metadata
+from generator.reading.metadata import find_given, find_metadata, is_name
 from generator.reading.publication import read_given_date
 from generator.reading.readers import Decoded, decode_seed
-from generator.reading.segmentation import split_sentences
+from generator.reading.sentences import build_sentences
 
-_AROUND = ".,;:!?\"'()[]“”‘’«»…–—-"
-_WHOLE = frozenset({BlockKind.TITLE, BlockKind.SUBHEADING})
+_HEADINGS = frozenset({BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.SUBHEADING})
+_MASTHEAD = "the masthead, which opens several articles"
 
 
 def read_article(
@@ -79,81 +74,56 @@ def _find_blocks(
     ]
 
 
-def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
-    """Return the sentences of the content blocks, in text order."""
-    words = find_names(text)
-    seen: Counter[str] = Counter()
-    sentences: list[Sentence] = []
-    for index, block in enumerate(blocks):
-        if block.kind not in CONTENT:
-            continue
-        for span, grade in _grade_block(text, block, language, words):
-            sentence = shown(span.of(text))
-            identity = digest_sentence(sentence, seen[sentence])
-            seen[sentence] += 1
-            found = Sentence(
-                identity, span, block.kind, index, grade.flaws, grade.leans_on_previous
-            )
-            sentences.append(found)
-    return tuple(sentences)
-
-
-def _grade_block(
-    text: str, block: Block, language: str, words: frozenset[str]
-) -> Iterator[tuple[Span, Grade]]:
-    """Yield the sentences of one block; a heading is one sentence and is not graded."""
-    if block.kind in _WHOLE:
-        yield block.span, Grade(())
-        return
-    spans = [
-        span for span in split_sentences(text, block.span, language, words) if shown(span.of(text))
-    ]
-    for span, grade in zip(spans, grade_sentences(text, spans, language), strict=True):
-        if block.kind is BlockKind.STANDFIRST:
-            flaws = tuple(flaw for flaw in grade.flaws if flaw.name != "no-full-stop")
-            yield span, Grade(flaws, grade.leans_on_previous)
-        else:
-            yield span, grade
-
-
-def find_names(text: str) -> frozenset[str]:
-    """Return the words of `text` and its pairs of capitalised words, lower case.
-
-    >>> sorted(find_names("Ann Lee left."))
-    ['ann', 'ann lee', 'lee', 'left']
-    """
-    tokens, lower = text.split(), text.casefold().split()
-    pairs = (
-        f"{lower[i].lstrip(_AROUND)} {lower[i + 1].rstrip(_AROUND)}"
-        for i, (one, two) in enumerate(pairwise(tokens))
-        if two[0].isupper() and one[-1].isalpha()
-    )
-    return frozenset(pairs).union(token.strip(_AROUND) for token in lower)
-
-
-def digest_sentence(words: str, count: int) -> str:
-    """Return a sentence's id: of its shown text and how many equal ones stand before it.
-
-    >>> digest_sentence("Rain fell.", 0) == digest_sentence("Rain fell.", 1)
-    False
-    """
-    return hashlib.sha256(f"{words}\n{count}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
 def settle_article(article: Article, facts: Facts) -> Article:
-    """Return `article` with lines that stand in several articles set aside."""
-    blocks = tuple(_settle_block(article, block, facts) for block in article.blocks)
-    return _with_blocks(article, blocks)
+    """Return `article` with lines that stand in several articles set aside.
+
+    A short one above the text is the masthead: it names the outlet and is no title.
+    """
+    repeated = facts.repeated_lines
+    if not any(article.show(block.span) in repeated for block in article.blocks):
+        return article
+    blocks = _settle_title(article, article.blocks, repeated)
+    settled = _with_blocks(article, tuple(_settle_block(article, one, repeated) for one in blocks))
+    return _settle_metadata(settled, repeated)
 
 
-def _settle_block(article: Article, block: Block, facts: Facts) -> Block:
-    if (
-        block.kind in CONTENT
-        and block.kind is not BlockKind.TITLE
-        and article.show(block.span) in facts.repeated_lines
-    ):
+def _settle_title(
+    article: Article, blocks: tuple[Block, ...], repeated: frozenset[str]
+) -> tuple[Block, ...]:
+    """Return the blocks with a masthead no longer taken for the title, if another line can be."""
+    start = next((i for i, one in enumerate(blocks) if one.kind is BlockKind.BODY), 0)
+    title = next((i for i in range(start) if blocks[i].kind is BlockKind.TITLE), None)
+    if title is None or article.show(blocks[title].span) not in repeated:
+        return blocks
+    others = (i for i in range(title + 1, start) if blocks[i].kind in _HEADINGS)
+    below = next((i for i in others if article.show(blocks[i].span) not in repeated), None)
+    if below is None:
+        return blocks
+    heading = Block(blocks[below].span, BlockKind.TITLE, "the first line below the masthead")
+    masthead = Block(blocks[title].span, BlockKind.META, _MASTHEAD)
+    return (*blocks[:title], masthead, *blocks[title + 1 : below], heading, *blocks[below + 1 :])
+
+
+def _settle_block(article: Article, block: Block, repeated: frozenset[str]) -> Block:
+    kept = block.kind in CONTENT and block.kind is not BlockKind.TITLE
+    if kept and article.show(block.span) in repeated:
         return Block(block.span, BlockKind.BOILERPLATE, "the same line stands in several articles")
     return block
+
+
+def _settle_metadata(article: Article, repeated: frozenset[str]) -> Article:
+    """Return `article` with title and publisher as its settled blocks show them."""
+    known = article.metadata
+    for block in article.blocks:
+        text = article.show(block.span)
+        if block.kind is BlockKind.TITLE:
+            if known.title.span != block.span and known.title.value in repeated:
+                known = replace(known, title=Finding(text, block.rule, block.span))
+            break
+        named = known.publisher.value is None and block.kind is BlockKind.META
+        if named and text in repeated and is_name(text):
+            known = replace(known, publisher=Finding(text, _MASTHEAD, block.span))
+    return replace(article, metadata=known)
 
 
 def _with_blocks(article: Article, blocks: tuple[Block, ...]) -> Article:
@@ -173,7 +143,12 @@ def apply_editor(article: Article, entries: Sequence[EditorEntry]) -> Article:
         if entry.block is not None and entry.kind is not None and entry.path:
             blocks = tuple(_reclassify(article, block, entry) for block in article.blocks)
             article = _with_blocks(article, blocks)
-        if entry.path and entry.date is None and entry.value is not None and entry.block is None:
+        if (
+            entry.path
+            and entry.date in (None, "published")
+            and entry.value is not None
+            and entry.block is None
+        ):
             article = _correct_date(article, entry.value, entry.why)
     return article
 

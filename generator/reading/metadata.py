@@ -120,7 +120,7 @@ def _find_masthead(text: str, blocks: Sequence[Block], language: str) -> Finding
     around = [shown(block.span.of(text)) for block in blocks if block.kind not in CONTENT]
     for block in blocks[: min(start, _MASTHEAD)]:
         name = shown(block.span.of(text))
-        if not 1 < len(name) <= 40 or name.count(" ") > 4 or re.search(r"[»>›|/:\d]", name):
+        if not is_name(name):
             continue
         bare = re.compile(rf"(?<!\w){re.escape(strip_article(name))}(?!\w)", re.IGNORECASE)
         if sum(bool(bare.search(line)) for line in around) > 1:
@@ -129,6 +129,12 @@ def _find_masthead(text: str, blocks: Sequence[Block], language: str) -> Finding
         if block.kind is BlockKind.META and names_outlet(name, words, language):
             return Finding(name, "the masthead, by its name", block.span)
     return None
+
+
+def is_name(text: str) -> bool:
+    """Return whether a line is short and plain enough for an outlet's name."""
+    short = 1 < len(text) <= 40 and text.count(" ") <= 4
+    return short and not re.search(r"[»>›|/:\d]", text)
 
 
 def _find_network(text: str, blocks: Sequence[Block]) -> Finding | None:
