@@ -31,6 +31,9 @@ THEME = Path(__file__).parent / "theme"
 STYLESHEET = "assets/stylesheets/dossier.css"
 SITE_STYLESHEET = "assets/stylesheets/dossier-site.css"
 """The look of a whole site; one that has a dossier in a folder keeps its own."""
+EMBLEM = "dossier/quotes"
+FAVICON = "assets/images/dossier.png"
+THEME_FAVICON = "assets/images/favicon.png"
 SCRIPT = "assets/javascripts/dossier.js"
 
 
@@ -100,10 +103,22 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         behind = 1 if config.theme.custom_dir else 0
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(behind, str(THEME))
-        sheets = [STYLESHEET, SITE_STYLESHEET] if self.settings.output == "." else [STYLESHEET]
+        sheets = [STYLESHEET]
+        if self.settings.output == ".":
+            sheets.append(SITE_STYLESHEET)
+            self._add_emblem(config)
         config.extra_css[:0] = [sheet for sheet in sheets if sheet not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.insert(0, SCRIPT)
+
+    @staticmethod
+    def _add_emblem(config: MkDocsConfig) -> None:
+        """Put our quotation marks where the theme would show its own emblem."""
+        icon = config.theme.get("icon") or {}
+        if isinstance(icon, dict) and not config.theme.get("logo"):
+            config.theme["icon"] = {"logo": EMBLEM, **icon}
+        if config.theme.get("favicon") == THEME_FAVICON:
+            config.theme["favicon"] = FAVICON
 
     @staticmethod
     def _add_footnotes(config: MkDocsConfig) -> None:

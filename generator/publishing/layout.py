@@ -13,15 +13,19 @@ from generator.publishing.collections import build_collections
 from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
 from generator.publishing.ledgers import build_audit_pages, build_method_page, build_sources_pages
-from generator.publishing.name_pages import build_name_page
+from generator.publishing.name_pages import KINDS, build_name_page
 from generator.publishing.overview import build_overview
 from generator.publishing.pages import Page, place_page
-from generator.publishing.quote_pages import build_quote_pages
+from generator.publishing.quote_pages import (
+    build_quote_pages,
+    count_quotes,
+    group_quotes,
+    place_speakers,
+)
 from generator.publishing.register import Register, build_mentions, build_register
 from generator.publishing.rendering import render_page
 from generator.publishing.timeline_pages import build_timeline_pages
 from generator.publishing.topic_pages import build_topic_pages
-from generator.publishing.wording import load_words
 
 
 def build_files(dossier: Dossier, settings: Settings) -> dict[str, str]:
@@ -41,14 +45,13 @@ def _render(register: Register, pages: Iterable[Page]) -> dict[str, str]:
 
 def build_front_pages(register: Register) -> Iterator[Page]:
     """Yield every page but those of names and articles, which depend on what these cite."""
-    yield build_overview(register)
+    placed = place_speakers(register)
+    yield build_overview(register, count_quotes(placed))
     for topic in register.dossier.topics:
-        yield from build_topic_pages(register, topic)
+        yield from build_topic_pages(register, topic, placed)
     yield from build_timeline_pages(register)
-    sections = find_sections(register.dossier)
-    if "quotes" in sections:
-        yield from build_quote_pages(register)
-    if "disagreements" in sections:
+    yield from build_quote_pages(register, placed)
+    if register.dossier.disagreements:
         yield build_disagreement_page(register)
     yield from build_sources_pages(register)
     yield from build_audit_pages(register)
@@ -57,7 +60,7 @@ def build_front_pages(register: Register) -> Iterator[Page]:
 
 def build_name_pages(register: Register, linked: frozenset[str]) -> Iterator[Page]:
     """Yield the index of names; where not all text is published, it links to what is."""
-    if "names" in find_sections(register.dossier):
+    if "names" in find_sections(register):
         yield build_name_page(register, linked)
 
 
@@ -69,13 +72,13 @@ def build_article_pages(register: Register, linked: frozenset[str]) -> Iterator[
         yield build_article_page(register, report, cited, linked)
 
 
-def find_sections(dossier: Dossier) -> list[str]:
+def find_sections(register: Register) -> list[str]:
     """Return which pages beside topics and ledgers this dossier has something for."""
-    notes = [report.annotations for report in dossier.articles]
+    dossier = register.dossier
     filled = {
         "timeline": bool(dossier.timeline),
-        "quotes": any(note.quotations for note in notes),
-        "names": any(note.entities for note in notes),
+        "quotes": bool(group_quotes(register)),
+        "names": any(entry.kind in KINDS for entry in dossier.names),
         "disagreements": bool(dossier.disagreements),
     }
     return [name for name, has_content in filled.items() if has_content]
@@ -86,7 +89,8 @@ def build_navigation(dossier: Dossier, settings: Settings) -> list[Any]:
 
     Paths are relative to the docs folder.
     """
-    words = load_words(settings.language)
+    register = build_register(dossier, settings)
+    words = register.words
     topics = [
         {report.topic.title: place_page(settings.output, f"topics/{report.topic.slug}.md")}
         for report in dossier.topics
@@ -96,6 +100,6 @@ def build_navigation(dossier: Dossier, settings: Settings) -> list[Any]:
         {words.say("topics"): topics},
         *(
             {words.say(name): place_page(settings.output, f"{name}.md")}
-            for name in [*find_sections(dossier), "sources", "audit", "method"]
+            for name in [*find_sections(register), "sources", "audit", "method"]
         ),
     ]

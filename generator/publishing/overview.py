@@ -9,11 +9,9 @@ from generator.publishing.charts import Strip, build_strip
 from generator.publishing.linked_data import describe_dossier
 from generator.publishing.matrix import Matrix, build_matrix
 from generator.publishing.pages import Label, Page, Printed, Source
-from generator.publishing.quote_pages import Speaker, group_quotes
+from generator.publishing.quote_pages import Count
 from generator.publishing.register import Register
 from generator.publishing.topic_pages import find_topic_path, write_evidence_lines
-
-MOST_SPEAKERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,15 @@ class Overview(Page):
     topics: tuple[TopicRow, ...] = ()
     matrix: Matrix | None = None
     strip: Strip | None = None
-    speakers: tuple[Speaker, ...] = ()
+    speakers: tuple[Count, ...] = ()
     """Who is quoted most."""
     rows: tuple[Label, ...] = ()
     left_out: int = 0
     """Sources beyond those listed."""
 
 
-def build_overview(register: Register) -> Overview:
-    """Return the front page."""
+def build_overview(register: Register, speakers: tuple[Count, ...]) -> Overview:
+    """Return the front page; `speakers` are quoted most."""
     dossier = register.dossier
     best = {topic.topic.slug: _find_best(register, topic) for topic in dossier.topics}
     sources = register.sources(
@@ -67,7 +65,7 @@ def build_overview(register: Register) -> Overview:
         ),
         matrix=matrix,
         strip=build_strip(register.words, dossier.timeline),
-        speakers=tuple(s for s in group_quotes(register) if s.is_named)[:MOST_SPEAKERS],
+        speakers=speakers,
         rows=tuple(row.label for row in matrix.rows),
         left_out=matrix.left_out,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator import dossier
@@ -13,6 +13,7 @@ from generator.publishing.register import Register
 from generator.publishing.wordings import Wordings, build_rows
 
 QUOTES_ON_A_PAGE = 300
+MOST_SPEAKERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,59 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How often a speaker is quoted."""
+
+    name: str
+    page: str
+    anchor: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuotePage(Page):
     """All quotations."""
 
     speakers: tuple[Speaker, ...] = ()
 
 
-def build_quote_pages(register: Register) -> Iterator[QuotePage]:
-    """Yield the pages of quotations, who is quoted most first, unidentified speakers last."""
-    title = register.words.say("quotes")
+def place_speakers(register: Register) -> dict[str, list[Speaker]]:
+    """Return who is quoted by page, who is quoted most first, unidentified speakers last."""
     parts = split_parts(group_quotes(register), lambda s: len(s.quotes), QUOTES_ON_A_PAGE)
-    names = tuple((find_part("quotes", n), str(n)) for n in range(1, len(parts) + 1))
-    for (path, _), part in zip(names, parts, strict=True):
+    return {find_part("quotes", number): part for number, part in enumerate(parts, start=1)}
+
+
+def build_quote_pages(
+    register: Register, placed: Mapping[str, Sequence[Speaker]]
+) -> Iterator[QuotePage]:
+    """Yield the pages of quotations."""
+    title = register.words.say("quotes")
+    names = tuple((path, str(number)) for number, path in enumerate(placed, start=1))
+    for path, part in placed.items():
         shown = names if len(names) > 1 else ()
         yield QuotePage(path, "quotes", title, speakers=tuple(part), parts=shown)
+
+
+def count_quotes(
+    placed: Mapping[str, Sequence[Speaker]], anchors: Set[str] | None = None
+) -> tuple[Count, ...]:
+    """Return the named speakers quoted most: in all, or in the sentences with these anchors."""
+    counts = [
+        Count(
+            speaker.name,
+            page,
+            speaker.anchor,
+            sum(
+                anchors is None or any(place.anchor in anchors for place in quote.places)
+                for quote in speaker.quotes
+            ),
+        )
+        for page, speakers in placed.items()
+        for speaker in speakers
+        if speaker.is_named
+    ]
+    quoted = [count for count in counts if count.quotes]
+    return tuple(sorted(quoted, key=lambda count: -count.quotes)[:MOST_SPEAKERS])
 
 
 def group_quotes(register: Register) -> tuple[Speaker, ...]:

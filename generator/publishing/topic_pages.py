@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.dossier import TopicReport
 from generator.publishing.linked_data import describe_topic
 from generator.publishing.pages import Group, Page, Printed
+from generator.publishing.quote_pages import Count, Speaker, count_quotes
 from generator.publishing.register import Register, is_title
 from generator.publishing.timeline_pages import Moment, build_moments
 from generator.publishing.wordings import Wordings, build_wordings
@@ -25,6 +26,8 @@ class TopicPage(Page):
     thin: bool = False
     statements: tuple[Printed, ...] = ()
     """The summary; empty for a thin topic."""
+    speakers: tuple[Count, ...] = ()
+    """Who is quoted most in its evidence."""
     wordings: tuple[Wordings, ...] = ()
     """Statements that several outlets word differently."""
     moments: tuple[Moment, ...] = ()
@@ -32,7 +35,9 @@ class TopicPage(Page):
     """All evidence by article, in date order."""
 
 
-def build_topic_pages(register: Register, report: TopicReport) -> Iterator[TopicPage]:
+def build_topic_pages(
+    register: Register, report: TopicReport, placed: Mapping[str, Sequence[Speaker]]
+) -> Iterator[TopicPage]:
     """Yield the page of a topic, and further pages for what evidence it has no room for."""
     pages = register.evidence_pages[report.topic.slug]
     groups = group_evidence(register, report)
@@ -41,7 +46,9 @@ def build_topic_pages(register: Register, report: TopicReport) -> Iterator[Topic
     names = {path: _name_part(register, part) for path, part in by_page.items()}
     parts = tuple(names.items()) if others else ()
     page = _build_first(register, report)
-    yield replace(page, groups=tuple(by_page.get(first, ())), parts=parts)
+    anchors = {place.anchor for g in groups for item in g.items for place in item.places}
+    speakers = count_quotes(placed, anchors)
+    yield replace(page, groups=tuple(by_page.get(first, ())), speakers=speakers, parts=parts)
     for path in others:
         title = f"{report.topic.title}: {names[path]}"
         yield TopicPage(path, "topic", title, groups=tuple(by_page[path]), parts=parts)
