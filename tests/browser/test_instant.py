@@ -1,4 +1,4 @@
-"""The same ways through a site that swaps pages without loading them, as one with `site_url` does."""
+"""The same ways through a site that swaps its pages, as one with `site_url` does."""
 
 from __future__ import annotations
 
