@@ -17,11 +17,12 @@ from generator.annotation.calendar_dates import CALENDAR
 from generator.annotation.date_expressions import DateExpression, find_expressions
 from generator.annotation.date_rules import load_date_rules
 from generator.annotation.outlook import Outlook
-from generator.annotation.periods import Period, parse_period
+from generator.annotation.periods import Period, parse_period, shift_days
 from generator.annotation.relative_dates import RELATIVE
 from generator.models import Article, DateMention, Span
 
 _OFTEN = 3
+"""Times that an article names a weekday it is about."""
 Window = tuple[dt.date, dt.date]
 _NUMBERS = re.compile(r"(?<![\d/-])(\d\d?)([/-])(\d\d?)\2(?:19|20)?\d\d(?![\d/-])")
 _APPOSED = re.compile(r"[ \u00a0]?[(\[][ \u00a0]?")
@@ -48,8 +49,10 @@ def _build_outlooks(
     """Return the first and the last day the article may be read from; one where it is known."""
     order = _find_day_order(article.text) if any(e.kind == "numeric" for e in found) else None
     blind = Outlook(None, window=window, day_first=order)
-    days = parse_period(article.metadata.published.value) or _find_own_day(
-        article.text, found, blind
+    days = (
+        parse_period(article.metadata.published.value)
+        or _find_own_day(article.text, found, blind)
+        or _find_own_week(found, blind)
     )
     if days is None:
         return (replace(blind, pinned=max(_find_full_days(found, blind), default=None)),)
@@ -81,6 +84,24 @@ def _find_own_day(text: str, found: Sequence[DateExpression], blind: Outlook) ->
                 day = period.first - dt.timedelta(days=int(one.written["shift"]))
                 return day, day
     return None
+
+
+def _find_own_week(found: Sequence[DateExpression], blind: Outlook) -> Window | None:
+    """Return the week in which an article is written that names "Monday, March 20" as past.
+
+    A weekday beside a date without a year is written of a day just gone.
+    """
+    recent = (
+        period.first
+        for expression in found
+        if {"weekday", "day", "month"} <= expression.written.keys()
+        and "year" not in expression.written
+        and expression.direction <= 0
+        and (period := _resolve(expression, blind))
+    )
+    last = max(recent, default=None)
+    end = last and shift_days(last, 6)
+    return (last, end.first) if last and end else None
 
 
 def _find_full_days(found: Sequence[DateExpression], outlook: Outlook) -> Iterator[dt.date]:
