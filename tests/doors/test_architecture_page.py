@@ -69,4 +69,4 @@ def test_it_is_printed_as_the_page_says(dossier: Dossier) -> None:
     ]
     assert says("select_summary") == printed
     files = build_files(dossier, open_project(ROOT / "mkdocs.yml").settings)
-    assert says("cite")[0] in files[says("build_topic_page")[0]]
+    assert says("cite")[0] in files[says("build_topic_pages")[0]]
