@@ -7,7 +7,7 @@ pay for …") is about the same thing without naming it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.annotation.actors import find_quoted
@@ -15,7 +15,7 @@ from generator.annotation.lexicon import Lexicon
 from generator.annotation.readings import Reading, find_hits
 from generator.annotation.wording import Word
 from generator.language import load_words
-from generator.models import Article, BlockKind
+from generator.models import Article, BlockKind, Span
 
 PLAIN = 1.0
 """Evidence up to which a sentence is believed only where the article supports it."""
@@ -123,12 +123,29 @@ def settle_title_words(
         for reading in other
         if any(hit.phrase.named for hit in reading.hits)
     }
-    return [
+    settled = [
         reading
         if reading.sentence.span in named_elsewhere
         else _with_title_word(reading, lexicon, alone)
         for reading in readings
     ]
+    if alone and _opens_with(settled, lexicon):
+        return [_with_article(reading, named_elsewhere) for reading in settled]
+    return settled
+
+
+def _opens_with(readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Return whether headline and lead are about the event that the topic's title names."""
+    titles = [r.evidence for r in readings if r.sentence.kind is BlockKind.TITLE]
+    body = [r.evidence for r in readings if r.sentence.kind is BlockKind.BODY]
+    named = lexicon.names_title and bool(titles) and bool(body)
+    return named and max(titles) >= PLAIN and body[0] >= _SURE
+
+
+def _with_article(reading: Reading, named_elsewhere: Set[Span]) -> Reading:
+    if reading.evidence >= PLAIN or reading.sentence.span in named_elsewhere:
+        return reading
+    return reading.weighed(PLAIN, "the whole article is about the topic")
 
 
 def _with_title_word(reading: Reading, lexicon: Lexicon, alone: bool) -> Reading:

@@ -63,6 +63,12 @@ class Lexicon:
         """Return whether some term, actors apart, is a name."""
         return any(phrase.named for phrase in self.phrases)
 
+    @property
+    def names_title(self) -> bool:
+        """Return whether a name among the terms stands in the title: the topic is one event."""
+        names = {phrase.keys[0] for phrase in self.phrases if phrase.named}
+        return any(phrase.keys[0] in names for phrase in self.title_words)
+
 
 @lru_cache(maxsize=256)
 def build_lexicon(topic: Topic, language: str) -> Lexicon:
