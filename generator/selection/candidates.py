@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.models import (
@@ -22,9 +22,11 @@ from generator.models import (
 
 Place = tuple[str, str, int]
 """Reading order: first day, path, index."""
-PRINTABLE = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 _OFF_TOPIC = 0.5
 """Relevance of a sentence without any topic, where all articles are summed up."""
+_SURE = 0.6
+"""Relevance below which a sentence is printed after the others: a single plain word of the topic
+gives 0.5, and on the seeds half the sentences below are about the topic, and nine tenths above."""
 _QUOTED_SHARE = 1 / 3
 """A family of quotations speaks for the sentence around it when it fills this much of it."""
 
@@ -113,14 +115,17 @@ def find_candidates(corpus: Corpus, topic: str | None = None) -> tuple[Candidate
         matches = _find_matches(corpus.annotations.get(article.path), topic)
         for position, index in enumerate(_find_printable(article)):
             if topic is None or index in matches:
-                candidate = _build_candidate(article, index, position, matches.get(index))
-                found.append(_join_families(candidate, spoken, origins))
+                built = _build_candidate(article, index, position, matches.get(index))
+                tier = 1 if topic is not None and built.relevance < _SURE else 0
+                found.append(replace(_join_families(built, spoken, origins), tier=tier))
     return tuple(found)
 
 
-def _find_printable(article: Article) -> Iterator[int]:
-    kinds = (sentence.kind for sentence in article.sentences)
-    return (index for index, kind in enumerate(kinds) if kind in PRINTABLE)
+def _find_printable(article: Article) -> list[int]:
+    """Return the indices of the body's sentences; the standfirst's where there is no body."""
+    kinds = [sentence.kind for sentence in article.sentences]
+    body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    return body or [index for index, kind in enumerate(kinds) if kind is BlockKind.STANDFIRST]
 
 
 def _find_matches(annotations: Annotations | None, topic: str | None) -> dict[int, TopicMatch]:

@@ -28,7 +28,7 @@ def add_context(
 
     Nothing where not a sentence has to do with the topic.
     """
-    known = {one.citation: one for one in sure}
+    known = {one.citation: replace(one, tier=0) for one in sure}
     weights = {term.term: term.weight for term in topic.terms}
     stems = _stem_terms(weights, language)
     excluded = _stem_terms(topic.excluded, language)
@@ -37,7 +37,7 @@ def add_context(
         words = frozenset(stem_words(one.text, language))
         held = () if _find_held(excluded, words) else _find_held(stems, words)
         relevance = 1 - 2.0 ** -sum(weights[term] for term in held)
-        other = replace(one, relevance=round(max(_BESIDE, relevance), 6), terms=held)
+        other = replace(one, relevance=round(max(_BESIDE, relevance), 6), terms=held, tier=0)
         offered.append(known.get(one.citation, other))
     return tuple(offered) if sure or any(one.terms for one in offered) else ()
 

@@ -16,6 +16,9 @@ LEANING = frozenset({"leans-on-previous", "inside-quotation"})
 """Flaws of a sentence that are none right after the sentence before it."""
 _LEANS = Flaw("leans-on-previous", "it refers to a sentence that is not printed before it", 0.3)
 
+_FLAWED = 2
+"""Tiers by which a flawed sentence comes after the sound ones, doubtful ones included."""
+
 
 def find_pool(
     candidates: Sequence[Candidate], editor: Sequence[EditorEntry] = (), *, fill: bool = False
@@ -96,4 +99,4 @@ def _mend(candidate: Candidate, upright: bool) -> Candidate:
     flaws = tuple(flaw for flaw in candidate.flaws if flaw.name not in LEANING)
     if not upright:
         flaws = candidate.flaws if len(flaws) < len(candidate.flaws) else (*flaws, _LEANS)
-    return replace(candidate, flaws=flaws, tier=1 if flaws else 0)
+    return replace(candidate, flaws=flaws, tier=candidate.tier + (_FLAWED if flaws else 0))

@@ -57,8 +57,8 @@ def build_answer(corpus: Corpus, settings: Settings) -> Summary:
         offered = add_context(sure, find_candidates(corpus), topic, settings.language)
     pool = find_pool(offered, settings.editor, fill=True)
     summary = select_summary(pool, settings.summary, settings.ranker, settings.language)
-    origins = {one.origin for one in sure}
-    return replace(summary, thin=is_thin(len(origins), len(sure), settings.thin))
+    thin = is_thin(len({one.origin for one in sure}), len(sure), settings.thin)
+    return replace(summary, thin=thin and topic is not None)
 
 
 def build_article_summaries(corpus: Corpus, settings: Settings) -> dict[str, Summary]:

@@ -61,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"\n{room}\n{render_table(figures)}", flush=True)
         broken = broken or not all(figure.holds for figure in figures)
         if options.write:
+            STORE.mkdir(parents=True, exist_ok=True)
             text = json.dumps([asdict(figure) for figure in figures], indent=1, ensure_ascii=False)
             (STORE / f"{room}.json").write_text(text + "\n", "utf-8")
     return int(broken)

@@ -114,6 +114,7 @@ def test_an_answer_may_end_with_flawed_sentences_named_as_such():
     everything = SETTINGS.model_copy(update={"topics": (), "summary": SETTINGS.overview})
     answer = build_answer(build_corpus([article]), everything)
     assert len(answer.statements) == 5
+    assert not answer.thin  # only a topic can be
     assert [bool(one.flaws) for one in answer.statements] == [True, True, False, False, False]
     few = everything.model_copy(update={"summary": SETTINGS.summary})
     assert not any(one.flaws for one in build_answer(build_corpus([article]), few).statements)

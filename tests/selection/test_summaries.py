@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.config import RANKERS, Budget, EditorEntry
+from generator.models import BlockKind
 from generator.selection.candidates import find_candidates
 from generator.selection.pool import find_pool
 from generator.selection.summaries import select_summary
@@ -108,6 +111,23 @@ def test_a_leaning_sentence_alone_names_its_defect():
 def test_only_sentences_of_the_topic_are_printed():
     corpus = build_corpus([build_article("a.txt", FERRY)], topics={"a.txt": {1: 0.9, 3: 0.4}})
     assert texts(summarize(corpus, topic="it", sentences=5)) == [FERRY[1], FERRY[3]]
+
+
+def test_doubtful_sentences_of_a_topic_are_printed_after_the_sure_ones():
+    scores = {0: 0.5, 1: 0.7, 2: 0.5, 3: 0.7, 4: 0.7}
+    corpus = build_corpus([build_article("a.txt", FERRY)], topics={"a.txt": scores})
+    assert texts(summarize(corpus, topic="it", sentences=3)) == [FERRY[1], FERRY[3], FERRY[4]]
+    assert FERRY[0] in texts(summarize(corpus, topic="it", sentences=4))
+    assert FERRY[0] in texts(summarize(corpus, sentences=3))
+
+
+def test_a_standfirst_is_printed_only_where_there_is_no_body():
+    article = build_article("a.txt", FERRY)
+    heads = [replace(one, kind=BlockKind.STANDFIRST) for one in article.sentences]
+    mixed = replace(article, sentences=(*heads[:2], *article.sentences[2:]))
+    assert texts(summarize(build_corpus([mixed]), sentences=9)) == list(FERRY[2:])
+    alone = replace(article, sentences=tuple(heads[:2]))
+    assert texts(summarize(build_corpus([alone]), sentences=9)) == list(FERRY[:2])
 
 
 def test_statements_stand_in_order_of_date_with_the_undated_last():
