@@ -58,7 +58,7 @@ def inspect_file(file: Path, config_file: Path, alone: bool) -> Answer:
     homes = {member: family.id for family in corpus.families for member in family.members}
     found = corpus.annotations[name]
     shape = build_inspection_shape(article, found, homes)
-    text = render_inspection(replace(article, path=str(file)), found)
+    text = render_inspection(replace(article, path=str(file)), found, colour=True)
     return Answer({**shape, "path": str(file)}, text)
 
 
