@@ -24,7 +24,8 @@ def shown(text: str) -> str:
     >>> shown("a\\u202eb\\n\\u00a0 c")
     'ab c'
     """
-    return _WHITE.sub(" ", _OMITTED.sub("", text)).strip(" ")
+    printed = text if text.isprintable() else _OMITTED.sub("", text)
+    return _WHITE.sub(" ", printed).strip(" ")
 
 
 def count_omitted(text: str) -> int:

@@ -45,7 +45,7 @@ _CUE_POINTS = 2.5
 """Below this a known wording decides. On the developed half of scraped_lines any value from 0 to 4
 scores the same; on the gold seeds pointers pass below it."""
 _CERTAIN = frozenset(
-    {cues.ADDRESS, cues.DATE_LINE, cues.BYLINE, cues.BUTTON, cues.REGION, cues.CAPTION}
+    {cues.ADDRESS, cues.DATE_LINE, cues.BYLINE, cues.BUTTON, cues.REGION, cues.CAPTION, cues.LINK}
 )
 
 

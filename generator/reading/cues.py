@@ -12,6 +12,7 @@ from generator.reading.lexicon import load_lists, load_pattern
 from generator.reading.written_dates import is_date_line
 
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S|\bwww\.\w", re.IGNORECASE)
 _COUNT = re.compile(r"^[\W\d]+|[\W\d]+$")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright\b).*?(?:(?:19|20)\d\d|rights|reserved|reproduction|permission|rechte|droits"
@@ -38,6 +39,7 @@ BYLINE = Cue("byline", BlockKind.META, "a byline, credit or masthead line")
 CAPTION = Cue("caption", BlockKind.CAPTION, "a picture's caption")
 POINTER = Cue("pointer", BlockKind.BOILERPLATE, "points at another article")
 PROMOTION = Cue("promotion", BlockKind.BOILERPLATE, "asks the reader to do something")
+LINK = Cue("link", BlockKind.BOILERPLATE, "a line that holds a web address")
 NOTICE = Cue("notice", BlockKind.BOILERPLATE, "a legal or technical notice")
 
 
@@ -75,6 +77,8 @@ def _match_whole(text: str, language: str) -> Cue | None:
 def _match_part(text: str, words: frozenset[str], language: str) -> Cue | None:
     if load_pattern("lines", "pointer", language).match(text):
         return POINTER
+    if ("://" in text or "www." in text) and _LINK.search(text):
+        return LINK
     if _match_triggered("promotion", text, words, language):
         return PROMOTION
     if _holds_literal("promotion_literals", text, language):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.models import Flaw, Span, shown
+from generator.models import Flaw
 from generator.reading.lexicon import load_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -50,15 +50,14 @@ class _Draft:
         return not load_words("fluency", words, self.language).isdisjoint(self.words)
 
 
-def grade_sentences(text: str, spans: Sequence[Span], language: str) -> list[Grade]:
-    """Return a grade for each sentence of one paragraph, in order.
+def grade_sentences(sentences: Sequence[str], language: str) -> list[Grade]:
+    """Return a grade for each sentence of one paragraph, as shown, in order.
 
     What is said of grammar is said of English only; quotations, debris and length of any language.
     """
     grades = []
     state = ""
-    for index, span in enumerate(spans):
-        line = shown(span.of(text))
+    for index, line in enumerate(sentences):
         after = follow_quotes(line, state)
         words = tuple(_WORD.findall(line.casefold()))
         grades.append(_grade(_Draft(line, words, language[:2], state, after, index == 0)))

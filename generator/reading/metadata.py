@@ -117,18 +117,25 @@ def _find_credit(text: str, blocks: Sequence[Block]) -> Finding | None:
 def _find_masthead(text: str, blocks: Sequence[Block], language: str) -> Finding | None:
     """Return a short line above the title that the lines around the text name again."""
     start = next((i for i, block in enumerate(blocks) if block.kind in CONTENT), 0)
-    around = [shown(block.span.of(text)) for block in blocks if block.kind not in CONTENT]
     for block in blocks[: min(start, _MASTHEAD)]:
         name = shown(block.span.of(text))
         if not is_name(name):
             continue
-        bare = re.compile(rf"(?<!\w){re.escape(strip_article(name))}(?!\w)", re.IGNORECASE)
-        if sum(bool(bare.search(line)) for line in around) > 1:
+        if _count_lines(text, blocks, strip_article(name)) > 1:
             return Finding(name, "the masthead, named again around the text", block.span)
         words = frozenset(name.casefold().split())
         if block.kind is BlockKind.META and names_outlet(name, words, language):
             return Finding(name, "the masthead, by its name", block.span)
     return None
+
+
+def _count_lines(text: str, blocks: Sequence[Block], name: str) -> int:
+    """Return how many lines around the article hold `name`."""
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return sum(
+        block.kind not in CONTENT and bool(whole.search(text, block.span.start, block.span.end))
+        for block in blocks
+    )
 
 
 def is_name(text: str) -> bool:

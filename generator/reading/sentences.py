@@ -23,8 +23,7 @@ def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[
     for index, block in enumerate(blocks):
         if block.kind not in CONTENT:
             continue
-        for span, grade in _grade_block(text, block, language, words):
-            sentence = shown(span.of(text))
+        for span, sentence, grade in _grade_block(text, block, language, words):
             identity = digest_sentence(sentence, seen[sentence])
             seen[sentence] += 1
             found = Sentence(
@@ -36,20 +35,23 @@ def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[
 
 def _grade_block(
     text: str, block: Block, language: str, words: frozenset[str]
-) -> Iterator[tuple[Span, Grade]]:
-    """Yield the sentences of one block; a heading is one sentence and is not graded."""
+) -> Iterator[tuple[Span, str, Grade]]:
+    """Yield the sentences of one block as shown; a heading is one sentence and is not graded."""
     if block.kind in _WHOLE:
-        yield block.span, Grade(())
+        yield block.span, shown(block.span.of(text)), Grade()
         return
-    spans = [
-        span for span in split_sentences(text, block.span, language, words) if shown(span.of(text))
+    found = [
+        (span, sentence)
+        for span in split_sentences(text, block.span, language, words)
+        if (sentence := shown(span.of(text)))
     ]
-    for span, grade in zip(spans, grade_sentences(text, spans, language), strict=True):
+    grades = grade_sentences([sentence for _, sentence in found], language)
+    for (span, sentence), grade in zip(found, grades, strict=True):
         if block.kind is BlockKind.STANDFIRST:
             flaws = tuple(flaw for flaw in grade.flaws if flaw.name != "no-full-stop")
-            yield span, Grade(flaws, grade.leans_on_previous)
+            yield span, sentence, Grade(flaws, grade.leans_on_previous)
         else:
-            yield span, grade
+            yield span, sentence, grade
 
 
 def find_names(text: str) -> frozenset[str]:
