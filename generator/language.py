@@ -21,6 +21,8 @@ _TOKEN = re.compile(
 )
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _POSSESSIVE = re.compile("['’]s?$")
+_SHORTEST = 5  # letters left of a word whose language has no stemmer
+_NOUN_CAPITALS = frozenset({"de", "lb"})
 _STEMMERS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian",
@@ -61,6 +63,11 @@ def split_tokens(text: str) -> list[Token]:
     return tokens
 
 
+def has_name_capitals(language: str) -> bool:
+    """Return whether a capital within a sentence marks a name: in German it marks any noun."""
+    return language[:2] not in _NOUN_CAPITALS
+
+
 @lru_cache(maxsize=32)
 def load_stop_words(language: str) -> frozenset[str]:
     """Return the stop words of `language`, lower case; none where no list is known.
@@ -78,11 +85,20 @@ def load_stop_words(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def load_stemmer(language: str) -> Callable[[str], str]:
-    """Return the cached stemmer of `language`; the identity where none is known."""
+    """Return the cached stemmer of `language`; where none is known, one that cuts long words short.
+
+    >>> load_stemmer("uk")("тунелями") == load_stemmer("uk")("тунелю")
+    True
+    """
     name = _STEMMERS.get(language[:2])
     if name is None:
-        return str
+        return _cut_short
     return lru_cache(maxsize=200_000)(snowballstemmer.stemmer(name).stemWord)
+
+
+def _cut_short(word: str) -> str:
+    """Return the first letters of a long word: what its forms share where endings are inflected."""
+    return word[: max(_SHORTEST, len(word) - 3)] if word.isalpha() else word
 
 
 def stem_words(text: str, language: str) -> list[str]:

@@ -25,6 +25,8 @@ def is_acting(words: Sequence[Word], first: int, last: int, text: str, language:
     """
     if _is_quoted(words, first, text) or "-" in text[words[first].start : words[last].end]:
         return False
+    if not load_words(language, "act_verbs"):
+        return _stands_first(words, first, text, language)
     if _is_named_as_agent(words, first, text, language):
         return True
     return (
@@ -32,6 +34,15 @@ def is_acting(words: Sequence[Word], first: int, last: int, text: str, language:
         and _has_verb(words, first, last, text, language)
         and not _is_reported(words, first, text, language)
     )
+
+
+def _stands_first(words: Sequence[Word], first: int, text: str, language: str) -> bool:
+    """Return whether the actor opens a clause, or follows its first word: "…", sagte X.
+
+    All that can be told in a language whose verbs are not listed.
+    """
+    places = range(first, max(first - 3, -1), -1)
+    return any(_begins_clause(words, place, text, language) for place in places)
 
 
 def find_quoted(text: str, span: Span) -> list[Span]:

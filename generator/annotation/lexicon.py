@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.annotation.wording import Word, is_content, split_words
 from generator.config import Topic
-from generator.language import load_words
+from generator.language import has_name_capitals, load_words
 
 SPELT = 1.0
 VARIED = 0.8
@@ -115,6 +115,8 @@ def _all_phrases(
     """
     for term, weight in weighted:
         words = split_words(term, 0, language)
+        if not words:
+            continue
         asked, refused = _endings(term, language) if len(words) == 1 else ((), ())
         named = not parts and _is_name(words, language)
         best: dict[tuple[str, ...], Phrase] = {}
@@ -147,15 +149,14 @@ def _endings(term: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]
 def _is_name(words: Sequence[Word], language: str) -> bool:
     """Return whether a term is a name: every word that says something has a capital."""
     content = [word for word in words if is_content(word, language)]
-    return bool(content) and all(word.is_capitalised for word in content)
+    capitals = all(word.is_capitalised for word in content)
+    return bool(content) and capitals and has_name_capitals(language)
 
 
 def _variants(
     words: Sequence[Word], language: str, loose: bool
 ) -> Iterator[tuple[tuple[str, ...], float, bool]]:
     """Yield the ways to write a term, the plainest first: keys, worth, whether scattered."""
-    if not words:
-        return
     yield tuple(word.key for word in words), SPELT, False
     if len(words) == 2:
         yield (split_words(words[0].text + words[1].text, 0, language)[0].key,), SPELT, False

@@ -12,7 +12,7 @@ from generator.models import Sentence, Span
 
 UNDERIVED = 0.3
 """What a hit is worth that is another word of the stem, or only says who said the rest."""
-_HEADLINE = 0.6  # share of capitalised words from which capitals say nothing
+_HEADLINE = 0.7  # share of capitalised words from which capitals say nothing
 _WINDOW = 4  # words that may stand between those of a scattered phrase
 _SUPPORT = 0.15  # what a word of the description adds to a sentence that has a term
 _SUPPORTED = 0.45  # and the most that all of them add

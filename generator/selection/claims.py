@@ -7,12 +7,20 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from generator.language import load_stemmer, load_stop_words, load_synonyms, load_words
+from generator.language import (
+    has_name_capitals,
+    load_stemmer,
+    load_stop_words,
+    load_synonyms,
+    load_words,
+)
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
 _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 _NOTHING = frozenset({""})
 _REACH = 3  # content words after a negation that it can turn round
 
@@ -85,7 +93,7 @@ def read_claim(text: str, language: str) -> Claim:
     >>> sorted(claim.numbers), sorted(claim.days), sorted(claim.negated)
     (['2'], ['monday'], ['2', 'die', 'person'])
     """
-    plain = _POSSESSIVE.sub("", text.replace("’", "'"))
+    plain = _IDEOGRAPHS.sub(_in_pairs, _POSSESSIVE.sub("", text.replace("’", "'")))
     known = load_entries(language)
     entries = [known[word] for word in _WORD.findall(plain)]
     marked = [index for index, entry in enumerate(entries) if entry.is_marked]
@@ -95,12 +103,17 @@ def read_claim(text: str, language: str) -> Claim:
         meanings=meanings,
         stems=frozenset(meanings) - _NOTHING,
         numbers=frozenset(_numbers(entries, marked)),
-        names=tuple(_names(entries)),
+        names=tuple(_names(entries)) if has_name_capitals(language) else (),
         days=frozenset([entries[index].day for index in marked]) - _NOTHING,
         negated=_negated(entries, marked, plain),
         personal=any(entries[index].personal for index in marked),
         passive=any(entries[index].word == "by" for index in marked),
     )
+
+
+def _in_pairs(run: re.Match[str]) -> str:
+    """Return a run of ideographs as overlapping pairs, since nothing parts their words."""
+    return " ".join(one + other for one, other in pairwise(run[0]))
 
 
 def _names(entries: Sequence[_Entry]) -> list[str]:

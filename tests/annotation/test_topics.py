@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.annotation.topics import THRESHOLD, match_topics
 from generator.config import Topic
 from generator.models import Facts, TopicMatch
@@ -84,3 +87,36 @@ def test_a_word_two_events_share_counts_for_the_event_of_the_article() -> None:
 def test_a_sail_is_no_sailings() -> None:
     text = "News\nThey sail on.\nThe sailings were cut."
     assert sentences(text, topic(terms=["sailings"])) == [2]
+
+
+def test_an_article_that_opens_with_the_event_is_about_it_as_a_whole() -> None:
+    text = (
+        "Quake shakes Lund\nA quake struck Lund at dawn and Lund's harbour fell.\n"
+        "Schools stay shut."
+    )
+    lund = topic("lund", "Lund quake", terms=[{"term": "Lund", "weight": 2}, "quake"])
+    assert sentences(text, lund) == [0, 1, 2]
+
+
+def test_a_name_at_the_end_of_a_longer_name_is_another() -> None:
+    text = "News\nIt came to the Security Council.\nShe left the National Security Council."
+    assert sentences(text, topic(title="Vote", terms=["Security Council"])) == [1]
+
+
+def test_who_says_something_is_not_what_it_is_about() -> None:
+    text = "News\nThe boat sank, police said.\nThe police searched the boat."
+    assert sentences(text, topic(title="Search", terms=["police"])) == [2]
+
+
+def test_what_is_done_to_an_actor_is_not_its_act() -> None:
+    text = "News\nThe Harbour Board was fined.\nThe Harbour Board is asking for money."
+    assert sentences(text, topic(title="Board", actors=["Harbour Board"])) == [2]
+
+
+@given(st.text(max_size=300), st.text(min_size=1, max_size=60))
+def test_hostile_text_and_terms_raise_nothing(text: str, term: str) -> None:
+    article = build_article(f"Title\n{text}")
+    settings = topic(title=term, terms=[term], actors=[term], description=term)
+    for found in match_topics(article, [settings, topic(terms=[term])], Facts(), "en"):
+        assert THRESHOLD <= found.score <= 1
+        assert all(article.sentences[found.sentence].span.covers(hit.span) for hit in found.hits)

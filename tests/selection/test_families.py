@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.models import Facts
 from generator.selection.families import group_families
 from tests.articles import build_article
@@ -94,3 +97,13 @@ def test_monday_is_not_the_monday_after() -> None:
         build_article(f"Two\n{other}", "b.txt", published="2024-03-19"),
     ]
     assert group_families(articles, {}, Facts(), "en") == ()
+
+
+@given(st.lists(st.text(alphabet="ab. “”\"'1no", max_size=80), min_size=1, max_size=5))
+def test_hostile_text_raises_nothing_and_no_span_has_two_families(texts: list[str]) -> None:
+    articles = [build_article(f"T{i}\n{text}", f"{i}") for i, text in enumerate(texts)]
+    families = group_families(articles, {}, Facts(), "en")
+    members = [member for family in families for member in family.members]
+    assert len(members) == len(set(members))
+    assert all(len(family.members) > 1 for family in families)
+    assert families == group_families(articles[::-1], {}, Facts(), "en")
