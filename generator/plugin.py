@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import lru_cache
@@ -28,6 +29,7 @@ from generator.publishing.search import extend_index, find_entries
 
 log = get_plugin_logger(PLUGIN)
 THEME = Path(__file__).parent / "theme"
+UNLISTED = re.compile(r"articles/|topics/[^/]+/")
 STYLESHEET = "assets/stylesheets/dossier.css"
 SITE_STYLESHEET = "assets/stylesheets/dossier-site.css"
 """The look of a whole site; one that has a dossier in a folder keeps its own."""
@@ -139,13 +141,13 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.nav = [*pages, *config.nav]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Keep article pages out of the navigation.
+        """Keep articles, and all but the first page of a topic, out of the navigation.
 
         With every article in it, each page carries them all: 1,000 articles made 327 MB.
         """
-        prefix = f"{self.settings.output}/articles/".removeprefix("./")
+        prefix = f"{self.settings.output}/".removeprefix("./")
         for file in files.documentation_pages():
-            if file.src_uri.startswith(prefix):
+            if file.src_uri.startswith(prefix) and UNLISTED.match(file.src_uri, len(prefix)):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         self.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
         return files
