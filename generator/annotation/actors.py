@@ -97,9 +97,7 @@ def _begins_clause(words: Sequence[Word], first: int, text: str, language: str) 
 
 def _skip_back(words: Sequence[Word], first: int, language: str) -> int:
     """Return where the name phrase around words[first] begins: "the spokesman of", "Ms."."""
-    modifiers = frozenset(
-        {*load_words(language, "articles"), *load_words(language, "offices"), "of"}
-    )
+    modifiers = frozenset({*load_words(language, "articles"), *_offices(language), "of"})
     index = first
     while index and words[index - 1].text.casefold() in modifiers and first - index < 5:
         index -= 1
@@ -109,7 +107,7 @@ def _skip_back(words: Sequence[Word], first: int, language: str) -> int:
 def _has_verb(words: Sequence[Word], first: int, last: int, text: str, language: str) -> bool:
     """Return whether the phrase that holds the actor is followed by a verb of its own."""
     said, acted = load_words(language, "say_verbs"), load_words(language, "act_verbs")
-    verbs, offices = frozenset({*said, *acted}), load_words(language, "offices")
+    verbs, offices = frozenset({*said, *acted}), _offices(language)
     office = any(word.text.casefold() in offices for word in words[first:last])
     for word in islice(words, _after_aside(words, last, text), last + 1 + _REACH + _ASIDE):
         form = word.text.casefold()
@@ -120,6 +118,10 @@ def _has_verb(words: Sequence[Word], first: int, last: int, text: str, language:
         elif not (word.is_capitalised or form == "of" or _is_adverb(form, language)):
             return False
     return False
+
+
+def _offices(language: str) -> tuple[str, ...]:
+    return load_words(language, "offices") + load_words(language, "office_words")
 
 
 def _is_passive(words: Sequence[Word], verb: Word, language: str) -> bool:

@@ -130,7 +130,7 @@ def _all_phrases(
 
 
 def _surnames(actors: Sequence[str], language: str) -> Iterator[Phrase]:
-    offices = load_words(language, "offices")
+    offices = load_words(language, "offices") + load_words(language, "office_words")
     for actor in actors:
         words = split_words(actor, 0, language)
         last = words[-1] if len(words) > 1 else None
