@@ -26,7 +26,7 @@ _OFF_TOPIC = 0.5
 """Relevance of a sentence without any topic, where all articles are summed up."""
 _SURE = 0.6
 """Relevance below which a sentence is printed after the others: a single plain word of the topic
-gives 0.5, and on the seeds half the sentences below are about the topic, and nine tenths above."""
+gives 0.5. On the seeds 8 of 12 sentences below are about their topic, and 45 of 48 above."""
 _QUOTED_SHARE = 1 / 3
 """A family of quotations speaks for the sentence around it when it fills this much of it."""
 
@@ -77,7 +77,6 @@ class Candidate:
     """The family that speaks for the sentence as a whole."""
     shared: tuple[str, ...] = ()
     """Ids of all families with a span in it: no two printed sentences share one."""
-
     tier: int = 0
     """Candidates of a lower tier are printed first."""
     pinned: bool = False
@@ -88,7 +87,7 @@ class Candidate:
     @property
     def leans(self) -> bool:
         """Return whether it may be printed only right after the sentence before it."""
-        named = any(flaw.name == "leans-on-previous" for flaw in self.flaws)
+        named = any(flaw.name == "leans-on-previous" for flaw in self.sentence.flaws)
         return named or self.sentence.leans_on_previous
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.config import RANKERS, Budget, EditorEntry
-from generator.models import BlockKind
+from generator.models import BlockKind, Flaw
 from generator.selection.candidates import find_candidates
 from generator.selection.pool import find_pool
 from generator.selection.summaries import select_summary
@@ -99,6 +99,19 @@ def test_a_leaning_sentence_is_printed_only_right_after_the_one_before_it():
         if lines[1] in printed:
             assert printed[printed.index(lines[1]) - 1] == lines[0]
     assert lines[1] in printed
+
+
+def test_a_paragraph_that_begins_with_a_pronoun_leans_on_the_one_before():
+    pronoun = Flaw("leans-on-previous", "“They” refers to an earlier sentence", 0.3)
+    lines = ("Divers reached the wreck of the ferry.", "They found its bow door open.", *FERRY[2:])
+    article = build_article("a.txt", lines)
+    sentences = list(article.sentences)
+    sentences[1] = replace(sentences[1], flaws=(pronoun,))
+    corpus = build_corpus([replace(article, sentences=tuple(sentences))])
+    for count in range(1, 6):
+        printed = texts(summarize(corpus, "random", sentences=count))
+        assert lines[1] not in printed or lines[0] in printed
+    assert summarize(corpus, sentences=5).statements[1].flaws == ()
 
 
 def test_a_leaning_sentence_alone_names_its_defect():
