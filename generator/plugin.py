@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import lru_cache
@@ -23,13 +22,12 @@ from generator.config import Settings, parse_settings
 from generator.errors import DossierError, SettingsError
 from generator.files import MANIFEST, read_manifest
 from generator.project import PLUGIN, Project, name_dossier
-from generator.publishing.layout import build_navigation
+from generator.publishing.layout import build_navigation, find_navigated
 from generator.publishing.policy import read_scripts, write_policy
 from generator.publishing.search import extend_index, find_entries
 
 log = get_plugin_logger(PLUGIN)
 THEME = Path(__file__).parent / "theme"
-UNLISTED = re.compile(r"articles/|topics/[^/]+/")
 STYLESHEET = "assets/stylesheets/dossier.css"
 SITE_STYLESHEET = "assets/stylesheets/dossier-site.css"
 """The look of a whole site; one that has a dossier in a folder keeps its own."""
@@ -141,13 +139,14 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.nav = [*pages, *config.nav]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Keep articles, and all but the first page of a topic, out of the navigation.
+        """Keep articles and the later parts of long pages out of the navigation.
 
         With every article in it, each page carries them all: 1,000 articles made 327 MB.
         """
-        prefix = f"{self.settings.output}/".removeprefix("./")
+        navigated = find_navigated(self.report.dossier, self.settings)
         for file in files.documentation_pages():
-            if file.src_uri.startswith(prefix) and UNLISTED.match(file.src_uri, len(prefix)):
+            ours = Path(config.docs_dir, file.src_uri) in self.own_paths
+            if ours and file.src_uri not in navigated:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         self.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
         return files

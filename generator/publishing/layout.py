@@ -84,6 +84,17 @@ def find_sections(register: Register) -> list[str]:
     return [name for name, has_content in filled.items() if has_content]
 
 
+def find_navigated(dossier: Dossier, settings: Settings) -> frozenset[str]:
+    """Return the pages of the navigation, below the docs folder; articles and parts are not."""
+    return frozenset(_flatten(build_navigation(dossier, settings)))
+
+
+def _flatten(items: Iterable[Any]) -> Iterator[str]:
+    for item in items:
+        for target in item.values():
+            yield from [target] if isinstance(target, str) else _flatten(target)
+
+
 def build_navigation(dossier: Dossier, settings: Settings) -> list[Any]:
     """Return mkdocs' navigation of the generated pages; articles are reached from their citations.
 
