@@ -41,6 +41,7 @@ _UNPLAIN = frozenset(
 _PROSE = frozenset({"two sentences", "several sentences"})
 _BELOW_TITLE = frozenset({cues.DATE_LINE, cues.BYLINE})
 _TOP = 5
+_APART = 4
 _CUE_POINTS = 2.5
 """Below this a known wording decides. On the developed half of scraped_lines any value from 0 to 4
 scores the same; on the gold seeds pointers pass below it."""
@@ -57,6 +58,7 @@ def classify_lines(lines: Sequence[Line], language: str, title: str = "") -> lis
     if not any(verdict.kind is BlockKind.BODY for verdict in verdicts):
         verdicts = [_rescue(one, verdict) for one, verdict in zip(marked, verdicts, strict=True)]
     verdicts = _recover_sentences(marked, verdicts)
+    verdicts = _find_subheadings(marked, verdicts)
     start = _find_start(marked, verdicts)
     heading = find_title(marked, verdicts, start, title)
     if heading is not None:
@@ -80,7 +82,7 @@ def mark_lines(lines: Sequence[Line], language: str) -> list[Marked]:
 def _decide(one: Marked, points: float, reasons: str) -> Verdict:
     if one.cue in _CERTAIN and one.cue:
         return Verdict(one.cue.kind, one.cue.rule, points)
-    if one.cue and points < _CUE_POINTS:
+    if one.cue and points < _CUE_POINTS and not _is_reported(one):
         return Verdict(one.cue.kind, one.cue.rule, points)
     if points > 0:
         return Verdict(name_content(one), reasons, points)
@@ -115,6 +117,30 @@ def _recover_sentences(marked: Sequence[Marked], verdicts: Sequence[Verdict]) ->
     return recovered
 
 
+def _find_subheadings(marked: Sequence[Marked], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts with short lines between two paragraphs of the text as subheadings.
+
+    Lines known by their wording are looked past.
+    """
+    found = list(verdicts)
+    plain = [i for i, one in enumerate(marked) if one.cue is None or verdicts[i].is_content]
+    for before, index, after in zip(plain, plain[1:], plain[2:], strict=False):
+        between = all(_is_paragraph(marked[i], verdicts[i]) for i in (before, after))
+        if between and after - before <= _APART and _is_short_heading(marked[index]):
+            rule = "a short line between two paragraphs"
+            found[index] = Verdict(BlockKind.SUBHEADING, rule, verdicts[index].points)
+    return found
+
+
+def _is_short_heading(one: Marked) -> bool:
+    plain = one.cue is None and "many digits" not in one.marks and _UNPLAIN.isdisjoint(one.marks)
+    return plain and one.line.words <= 6 and not one.ends_as_sentence
+
+
+def _is_paragraph(one: Marked, verdict: Verdict) -> bool:
+    return verdict.kind is BlockKind.BODY and one.ends_as_sentence and one.line.words >= 12
+
+
 def _is_plain_sentence(one: Marked) -> bool:
     return (
         one.cue is None
@@ -122,6 +148,12 @@ def _is_plain_sentence(one: Marked) -> bool:
         and one.line.words >= _RECOVERED[0]
         and _UNPLAIN.isdisjoint(one.marks)
     )
+
+
+def _is_reported(one: Marked) -> bool:
+    """Whether a line only tells that somebody asked somebody to do something."""
+    told = one.ends_as_sentence and "tells who said it" in one.marks
+    return told and one.cue is cues.PROMOTION and "second person" not in one.marks
 
 
 def name_content(one: Marked) -> BlockKind:

@@ -145,7 +145,8 @@ def _find_fragment(draft: _Draft) -> Flaw | None:
         return Flaw("fragment", "begins in the middle of a sentence", 0.6)
     if first.casefold() in load_words("fluency", "dangling", "en"):
         return Flaw("fragment", f"begins with “{first}”", 0.4)
-    if not draft.has("verbs") and not any(word.endswith(("ed", "s")) for word in draft.words):
+    endings = ("ed", "s") if len(draft.words) > 4 else ("ed",)
+    if not draft.has("verbs") and not any(word.endswith(endings) for word in draft.words):
         return Flaw("fragment", "no verb found", 0.6)
     return None
 

@@ -18,6 +18,7 @@ _NAMING = frozenset({cues.NOTICE, cues.PROMOTION, cues.BUTTON, cues.BYLINE})
 _LISTED = frozenset({"one separator", "several separators", "nearly all capitals", "many digits"})
 _LENGTHS = ((6, 0.8), (4, 0.7), (3, 0.4), (0, -0.5))
 _ENDINGS = ((".", 0.3), (":", 0.8))
+_ASKING = frozenset({cues.PROMOTION, cues.POINTER})
 _MASTHEAD = 6
 _LEAD = 3
 _FAR = 60
@@ -50,6 +51,7 @@ def find_title(
         named = [i for i in near if is_same_heading(marked[i].line.text, known)]
         return named[0] if named else None
     fitting = [i for i in range(max(0, start - _FAR), start) if _may_be_title(marked[i])]
+    fitting = fitting or [i for i in range(min(start, 2)) if marked[i].cue in _ASKING]
     text = [i for i in range(start, len(marked)) if verdicts[i].is_content][:12]
     below = Counter(term for i in text for term in marked[i].terms)
     notices = [one.line.text.casefold() for one in marked if one.cue in _NAMING]
@@ -125,7 +127,7 @@ def classify_header(
     found = []
     for index, verdict in enumerate(verdicts):
         one = marked[index]
-        if title is None or (one.cue and not verdict.is_content):
+        if title is None or (one.cue and not verdict.is_content and index != title):
             found.append(verdict)
         elif index < title:
             found.append(_name_above(verdict, index, title))

@@ -1,0 +1,71 @@
+"""Case files: what a reader of pages would say, line by line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.models import Span
+from generator.reading.blocks import read_blocks
+from generator.reading.fluency import grade_sentences
+from generator.reading.segmentation import split_sentences
+from generator.reading.sentences import find_names
+
+CASES = Path(__file__).parent / "cases"
+BLOCKS = sorted((CASES / "blocks").glob("*/*.txt"))
+
+
+def load_rows(path: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    notes: dict[str, str] = {}
+    rows: list[tuple[str, str]] = []
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            key, _, value = line[1:].partition(":")
+            notes[key.strip()] = value.strip()
+        else:
+            label, _, text = line.partition("|")
+            rows.append((label.strip(), text.strip()))
+    return notes, rows
+
+
+def join_rows(rows: list[tuple[str, str]]) -> str:
+    """Return the text: a line each, but a label that begins with + goes on in the same line."""
+    text = ""
+    for label, words in rows:
+        text += f" {words}" if label.startswith("+") else f"\n{words}"
+    return text.strip("\n") + "\n"
+
+
+def mark_case(path: Path) -> object:
+    failing = path.parent.name == "known_failures"
+    marks = [pytest.mark.xfail(strict=True)] if failing else []
+    return pytest.param(path, marks=marks, id=f"{path.parent.name}/{path.stem}")
+
+
+@pytest.mark.parametrize("path", map(mark_case, BLOCKS))
+def test_every_line_is_told_for_what_it_is(path: Path) -> None:
+    notes, rows = load_rows(path)
+    text = join_rows(rows)
+    blocks = read_blocks(text, None, notes.get("language", "en"))
+    found = [(block.kind.value, " ".join(block.span.of(text).split())) for block in blocks]
+    assert found == [(label.lstrip("+"), " ".join(words.split())) for label, words in rows if words]
+
+
+def read_paragraphs() -> Iterator[list[str]]:
+    for line in (CASES / "sentences" / "english.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield [part.strip() for part in line.split("¦")]
+
+
+@pytest.mark.parametrize("expected", read_paragraphs(), ids=lambda parts: parts[0][:30])
+def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
+    text = " ".join(expected)
+    spans = split_sentences(text, Span(0, len(text)), "en", find_names(text))
+    assert [span.of(text) for span in spans] == expected
+
+
+@pytest.mark.parametrize(("flaw", "sentence"), load_rows(CASES / "sentences" / "flaws.txt")[1])
+def test_the_gate_names_the_worst_flaw(flaw: str, sentence: str) -> None:
+    (grade,) = grade_sentences([sentence], "en")
+    worst = max(grade.flaws, key=lambda one: one.severity, default=None)
+    assert (worst.name if worst else "sound") == flaw
