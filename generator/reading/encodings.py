@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from charset_normalizer import from_bytes
+
+from generator.language import load_stop_words
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -22,6 +25,13 @@ _LEGACY = [
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8-r",
     "koi8-u", "iso8859-2", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr",
 ]  # fmt: skip
+_LATIN = frozenset({"cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2", "latin_1"})
+_PAGES = {
+    "en": "cp1252", "de": "cp1252", "fr": "cp1252", "es": "cp1252", "pt": "cp1252",
+    "it": "cp1252", "nl": "cp1252", "sv": "cp1252", "da": "cp1252", "no": "cp1252",
+    "pl": "cp1250", "cs": "cp1250", "sk": "cp1250", "hu": "cp1250", "ro": "cp1250",
+    "tr": "cp1254", "lt": "cp1257", "lv": "cp1257",
+}  # fmt: skip
 _CONTINUATION = "".join(
     sorted({bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)})
 )
@@ -85,9 +95,21 @@ def _guess_legacy(data: bytes) -> str:
     lines = (line for line in data[: 5 * _SAMPLE].splitlines() if not line.isascii())
     sample = b"\n".join(lines)[: _SAMPLE // 8]
     best = from_bytes(sample, cp_isolation=_LEGACY).best() if sample else None
-    if best is None or sample.decode("cp1252", "replace") == str(best):
-        return "cp1252"
+    if best is None or best.encoding in _LATIN:
+        return _guess_latin(data[:_SAMPLE])
     return best.encoding
+
+
+def _guess_latin(data: bytes) -> str:
+    """Choose among the Latin code pages by the small words, which are mostly plain ASCII.
+
+    Statistics of letters tell these pages apart badly: they took French for Lithuanian.
+    """
+    words = Counter(re.findall(r"[a-z]+", data.decode("ascii", "replace").casefold()))
+    scores = {
+        language: sum(words[word] for word in load_stop_words(language)) for language in _PAGES
+    }
+    return _PAGES[max(_PAGES, key=lambda language: scores[language])]
 
 
 def find_repairs(text: str) -> tuple[str, ...]:

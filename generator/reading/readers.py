@@ -74,9 +74,9 @@ def find_skip_reason(path: str, size: int = 0) -> str | None:
 
 
 def _is_text(text: str) -> bool:
-    """Whether less than one character in fifty is a control or could not be decoded."""
+    """Whether fewer than one character in twenty is a control or could not be decoded."""
     sample = text[:100_000]
-    return (count_omitted(sample) + sample.count("\ufffd")) * 50 <= max(len(sample), 50)
+    return (count_omitted(sample) + sample.count("\ufffd")) * 20 <= max(len(sample), 20)
 
 
 def _find_problems(text: str, repairs: tuple[str, ...]) -> list[str]:
