@@ -223,3 +223,17 @@ def is_same_quotation(text: str, before: Reading, reading: Reading) -> bool:
     """Return whether a quotation opened in the sentence before is still open in this one."""
     earlier = before.sentence.span.of(text)
     return earlier.count("“") > earlier.count("”") and "“" not in reading.sentence.span.of(text)[:3]
+
+
+def find_running_quotations(article: Article) -> frozenset[Span]:
+    """Return the sentences without a mark of their own inside a quotation of several sentences."""
+    found: set[Span] = set()
+    block, depth = -1, 0
+    for sentence in article.sentences:
+        text = sentence.span.of(article.text)
+        depth = depth if sentence.block == block else 0
+        block = sentence.block
+        if depth > 0 and not {"“", "”"} & set(text):
+            found.add(sentence.span)
+        depth += text.count("“") - text.count("”")
+    return frozenset(found)

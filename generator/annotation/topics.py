@@ -14,6 +14,7 @@ from dataclasses import replace
 from generator.annotation.actors import is_acting
 from generator.annotation.context import (
     Rival,
+    find_running_quotations,
     settle_neighbours,
     settle_plain,
     settle_rivals,
@@ -87,7 +88,13 @@ def _settle(
     if lexicon.required:
         readings = _with_required(readings, lexicon)
     if lexicon.actors:
-        readings = [_with_actors(reading, lexicon, article.text, language) for reading in readings]
+        quoted = find_running_quotations(article)
+        readings = [
+            _without_evidence(reading)
+            if reading.sentence.span in quoted
+            else _with_actors(reading, lexicon, article.text, language)
+            for reading in readings
+        ]
         return settle_neighbours(article, readings, lexicon, language)
     rivals = [
         Rival(other, found[other.topic.slug])
@@ -123,7 +130,7 @@ def _with_actors(reading: Reading, lexicon: Lexicon, text: str, language: str) -
         if is_acting(reading.words, hit.first, hit.last, text, language)
     ]
     if not acting:
-        return replace(reading, evidence=0.0, hits=(), reasons=())
+        return _without_evidence(reading)
     names = {actor.casefold() for actor in lexicon.topic.actors}
     terms = [hit for hit in reading.hits if hit.phrase.term.casefold() not in names]
     evidence = _ACTS + sum(hit.worth for hit in terms)
@@ -131,6 +138,10 @@ def _with_actors(reading: Reading, lexicon: Lexicon, text: str, language: str) -
     reasons += [f"“{hit.phrase.term}” {hit.worth:.2g}" for hit in terms]
     hits = tuple(best_hits([*acting, *terms]))
     return replace(reading, evidence=evidence, hits=hits, reasons=tuple(reasons))
+
+
+def _without_evidence(reading: Reading) -> Reading:
+    return replace(reading, evidence=0.0, hits=(), reasons=())
 
 
 def _is_person(reading: Reading, hit: Hit, language: str) -> bool:

@@ -89,6 +89,11 @@ def test_a_sail_is_no_sailings() -> None:
     assert sentences(text, topic(terms=["sailings"])) == [2]
 
 
+def test_a_long_quotation_is_its_speakers_to_the_end() -> None:
+    text = "News\n“Rain is near. The Harbour Board has failed us. Go home,” said a captain."
+    assert sentences(text, topic(title="Board", actors=["Harbour Board"])) == []
+
+
 def test_an_article_that_opens_with_the_event_is_about_it_as_a_whole() -> None:
     text = (
         "Quake shakes Lund\nA quake struck Lund at dawn and Lund's harbour fell.\n"
