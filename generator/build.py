@@ -48,7 +48,11 @@ def write_dossier(project: Project) -> Report:
         report.article.path: (report.slug, report.article.sha256) for report in dossier.articles
     }
     files.write_manifest(project.output, ours, articles)
-    problems = (*_find_problems(dossier, sidecar), *map(_describe_refusal, written.refused))
+    problems = (
+        *_find_exposure(project),
+        *_find_problems(dossier, sidecar),
+        *map(_describe_refusal, written.refused),
+    )
     return Report(dossier, len(dossier.articles), written.written, written.removed, problems)
 
 
@@ -103,6 +107,17 @@ def assign_slugs(articles: Sequence[Article], manifest: files.Manifest) -> Mappi
 def _propose_slug(article: Article) -> str:
     names = (article.metadata.publisher.value, article.metadata.title.value)
     return build_slug(" ".join(name for name in names if name) or article.path)
+
+
+def _find_exposure(project: Project) -> list[str]:
+    """Return a warning where the pages hold text back and the repository gives it away."""
+    settings = project.settings
+    if settings.republish == "full" or not files.is_tracked(project.seeds):
+        return []
+    return [
+        f"{settings.seeds}: git keeps the whole articles, so a public repository publishes them "
+        f"though plugins.dossier.republish is {settings.republish}; keep the folder out of git"
+    ]
 
 
 def _find_problems(dossier: Dossier, sidecar: Sidecar) -> list[str]:

@@ -190,3 +190,25 @@ def _remove(folder: Path, name: str) -> bool:
             break
         (folder / parent).rmdir()
     return True
+
+
+def is_tracked(folder: Path) -> bool:
+    """Return whether git keeps files of `folder`.
+
+    Its index lists their paths as they are (formats 2 and 3), so neither git nor a process is
+    needed to see it.
+    """
+    folder = folder.resolve()
+    for root in folder.parents:
+        index = _find_index(root / ".git")
+        if index is not None:
+            return f"{folder.relative_to(root).as_posix()}/".encode() in index.read_bytes()
+    return False
+
+
+def _find_index(git: Path) -> Path | None:
+    """Return the index of a repository; in a second worktree `.git` is a file that points to it."""
+    if git.is_file():
+        git = git.parent / git.read_text("utf-8").removeprefix("gitdir:").strip()
+    index = git / "index"
+    return index if index.is_file() else None

@@ -41,7 +41,10 @@ def build_topic_pages(
     """Yield the page of a topic, and further pages for what evidence it has no room for."""
     pages = register.evidence_pages[report.topic.slug]
     groups = group_evidence(register, report)
-    by_page = {path: [g for g in groups if pages[g.label.path] == path] for path in pages.values()}
+    by_page = {
+        path: [g for g in groups if pages[g.label.path] == path]
+        for path in dict.fromkeys(pages.values())
+    }
     first, *others = by_page or {find_topic_path(report): []}
     names = {path: _name_part(register, part) for path, part in by_page.items()}
     parts = tuple(names.items()) if others else ()
