@@ -338,6 +338,8 @@ class Facts:
     copies: tuple[tuple[str, str], ...] = ()
     """Pairs (path, path of the article whose bytes or text it repeats)."""
     article_count: int = 0
+    acronyms: tuple[tuple[str, str], ...] = ()
+    """Acronyms that some article explains, each with its long form."""
     document_frequency: dict[str, int] = field(default_factory=dict, hash=False)
     """Stem -> number of articles that use it."""
 

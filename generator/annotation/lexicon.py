@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.annotation.wording import Word, is_content, split_words
-from generator.config import Topic
+from generator.config import Term, Topic
 from generator.language import has_name_capitals, load_words
 
 SPELT = 1.0
+"""What another spelling is worth, an initialism, the adjective of a place."""
 VARIED = 0.8
-"""What a hit by a synonym, an adjective of the name or an initialism is worth."""
+"""What a hit by a synonym is worth."""
 SCATTERED = 0.6
 """What a phrase is worth whose words stand near one another but not side by side."""
 TITLE = 2.0
@@ -71,8 +72,11 @@ class Lexicon:
 
 
 @lru_cache(maxsize=256)
-def build_lexicon(topic: Topic, language: str) -> Lexicon:
-    """Return the lexicon of `topic`."""
+def build_lexicon(
+    topic: Topic, language: str, acronyms: tuple[tuple[str, str], ...] = ()
+) -> Lexicon:
+    """Return the lexicon of `topic`; `acronyms` are those the corpus explains."""
+    topic = _with_long_forms(topic, dict(acronyms))
     title = [
         (word.text, TITLE_WORD)
         for word in split_words(topic.title, 0, language)
@@ -98,6 +102,17 @@ def build_lexicon(topic: Topic, language: str) -> Lexicon:
         words=frozenset(
             phrase.keys[0] for phrase in (*phrases, *title_words) if len(phrase.keys) == 1
         ),
+    )
+
+
+def _with_long_forms(topic: Topic, forms: Mapping[str, str]) -> Topic:
+    """Return the topic with the long forms of the acronyms among its terms and actors."""
+    longer = [Term(term=forms[t.term], weight=t.weight) for t in topic.terms if t.term in forms]
+    actors = [forms[actor] for actor in topic.actors if actor in forms]
+    if not longer and not actors:
+        return topic
+    return topic.model_copy(
+        update={"terms": (*topic.terms, *longer), "actors": (*topic.actors, *actors)}
     )
 
 
@@ -160,7 +175,7 @@ def _variants(
     yield tuple(word.key for word in words), SPELT, False
     if len(words) == 2:
         yield (split_words(words[0].text + words[1].text, 0, language)[0].key,), SPELT, False
-    yield from ((keys, VARIED, False) for keys in _name_variants(words, language))
+    yield from ((keys, SPELT, False) for keys in _name_variants(words, language))
     content = [word for word in words if is_content(word, language)]
     if loose and len(content) >= 2:
         yield tuple(_synonym_key(word) for word in words), VARIED, False
@@ -178,7 +193,7 @@ def _name_variants(words: Sequence[Word], language: str) -> Iterator[tuple[str, 
     if all(names):
         yield tuple(keys[0] for keys in names)
     capitals = "".join(word.text[0] for word in words if word.is_capitalised)
-    if len(capitals) >= 2:
+    if len(capitals) >= 3:  # two letters are anything: the word lists have those that count
         yield (f"A:{capitals}",)
 
 

@@ -47,7 +47,7 @@ def match_topics(
 ) -> tuple[TopicMatch, ...]:
     """Return the matches of `article`'s sentences, by sentence, then in the topics' order."""
     plain = read_sentences(article, language)
-    lexicons = [build_lexicon(topic, language) for topic in topics]
+    lexicons = [build_lexicon(topic, language, facts.acronyms) for topic in topics]
     found = {
         lexicon.topic.slug: [read_evidence(reading, lexicon, language) for reading in plain]
         for lexicon in lexicons

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.language import stem_words
 from generator.models import Article, Facts, Origin, shown
+from generator.reading.acronyms import find_acronyms
 from generator.reading.origins import group_origins
 
 _BODY_LINE = 12  # words; a repeated line of so many inside a longer shared run is copied text
@@ -22,6 +23,7 @@ def survey_corpus(articles: Sequence[Article], language: str = "en") -> Facts:
         repeated_lines=find_repeated_lines(ordered, origins),
         copies=tuple(sorted(copies.items())),
         article_count=len(ordered),
+        acronyms=_explained_acronyms(ordered),
         document_frequency=_count_stems(ordered, language),
     )
 
@@ -73,6 +75,16 @@ def _copied_runs(article: Article, repeated: set[str]) -> list[str]:
 
 def _age(article: Article) -> tuple[str, str]:
     return article.metadata.published.first_day or "9999", article.path
+
+
+def _explained_acronyms(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
+    """Return the acronyms that the articles explain in one way; two ways tell nothing."""
+    forms: dict[str, set[str]] = {}
+    for article in articles:
+        for acronym, form in find_acronyms(article.text):
+            forms.setdefault(acronym, set()).add(shown(form))
+    single = ((acronym, *found) for acronym, found in sorted(forms.items()) if len(found) == 1)
+    return tuple((acronym, form) for acronym, form in single)
 
 
 def _count_stems(articles: Sequence[Article], language: str) -> dict[str, int]:

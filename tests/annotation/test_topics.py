@@ -35,6 +35,16 @@ def test_an_acronym_is_not_a_pronoun() -> None:
     assert sentences(text, topic(title="Talks", terms=["US"])) == [2]
 
 
+def test_an_acronym_and_its_long_form_are_one_term() -> None:
+    text = "News\nThe International Whaling Board met.\nThe IWB met again."
+    assert sentences(text, topic(title="Whales", terms=["International Whaling Board"])) == [1, 2]
+    explained = Facts(acronyms=(("IWB", "International Whaling Board"),))
+    matches = match_topics(
+        build_article(text), [topic(title="Whales", terms=["IWB"])], explained, "en"
+    )
+    assert [found.sentence for found in matches] == [1, 2]
+
+
 def test_an_excluded_term_keeps_a_sentence_out() -> None:
     text = "News\nThe bridge is shut.\nThe bridge tournament is on."
     assert sentences(text, topic(terms=["bridge"], excluded=["bridge tournament"])) == [1]

@@ -91,3 +91,9 @@ def test_one_speech_quoted_by_two_is_no_copy() -> None:
 def test_two_empty_files_are_no_copies() -> None:
     empty = [replace(build_article("x", path), text="", sentences=()) for path in "ab"]
     assert survey_corpus(empty).copies == ()
+
+
+def test_acronyms_are_learnt_where_they_are_explained_in_one_way() -> None:
+    one = build_article("News\nThe International Whaling Board (IWB) and Old Mill (OM) met.", "a")
+    other = build_article("News\nThe Opera Museum (OM) burned.", "b")
+    assert survey_corpus([one, other]).acronyms == (("IWB", "International Whaling Board"),)
