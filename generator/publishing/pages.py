@@ -88,6 +88,8 @@ class Source:
     """The cited words."""
     passage: Passage | None = None
     """The cited words where they differ from those of the statement."""
+    context: tuple[Passage, ...] = ()
+    """The sentence before, the cited one and the one after, for a card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.config import Settings
 from generator.dossier import ArticleReport, Dossier, Evidence, Statement, TopicReport
-from generator.models import Citation, Origin
+from generator.models import BlockKind, Citation, Origin
 from generator.publishing.pages import (
     Label,
     Passage,
@@ -94,9 +94,20 @@ class Register:
                 self.place(citation),
                 self.passage(citation).text,
                 None if citation in own else self._wording(citation),
+                self._context(citation),
             )
             for citation, number in numbers.items()
         )
+
+    def _context(self, citation: Citation) -> tuple[Passage, ...]:
+        """Return the cited sentence between its neighbours, nothing where they are held back."""
+        index = self.find_sentence(citation)
+        if index is None or self.settings.republish == "citations":
+            return ()
+        article = self.reports[citation.path].article
+        near = article.sentences[max(index - 1, 0) : index + 2]
+        body = [sentence for sentence in near if sentence.kind is not BlockKind.TITLE]
+        return tuple(self.passage(article.cite(s.span)) for s in body) if len(body) > 1 else ()
 
     def _wording(self, citation: Citation) -> Passage | None:
         """Return the passage at `citation`, None where the article's label says it already."""
