@@ -42,7 +42,7 @@ def mark_case(path: Path) -> object:
     return pytest.param(path, marks=marks, id=f"{path.parent.name}/{path.stem}")
 
 
-@pytest.mark.parametrize("path", map(mark_case, BLOCKS))
+@pytest.mark.parametrize("path", [mark_case(path) for path in BLOCKS])
 def test_every_line_is_told_for_what_it_is(path: Path) -> None:
     notes, rows = load_rows(path)
     text = join_rows(rows)
@@ -57,7 +57,7 @@ def read_paragraphs() -> Iterator[list[str]]:
             yield [part.strip() for part in line.split("¦")]
 
 
-@pytest.mark.parametrize("expected", read_paragraphs(), ids=lambda parts: parts[0][:30])
+@pytest.mark.parametrize("expected", list(read_paragraphs()), ids=lambda parts: parts[0][:30])
 def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
     text = " ".join(expected)
     spans = split_sentences(text, Span(0, len(text)), "en", find_names(text))
