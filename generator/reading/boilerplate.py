@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.models import BlockKind
 from generator.reading import cues
@@ -75,7 +74,8 @@ def mark_lines(lines: Sequence[Line], language: str) -> list[Marked]:
     for line in lines:
         if line.text not in known:
             known[line.text] = mark_line(line, language, counts[line.text])
-        marked.append(replace(known[line.text], line=line))
+        same = known[line.text]
+        marked.append(Marked(line, same.marks, same.cue, same.terms))
     return marked
 
 

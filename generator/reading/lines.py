@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.models import Span, shown
 
+_BREAK = re.compile("[\r\n\u2028\u2029]")
 _LINE = re.compile("[^\r\n\u2028\u2029]+")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _ENDS = re.compile("[.!?…:;。！？؟]['\"”’»)\\]]*\\Z")
@@ -54,7 +55,7 @@ def build_line(span: Span, text: str, *, apart: bool = False) -> Line:
 
 
 def _is_apart(breaks: str) -> bool:
-    return len(re.findall("[\r\n\u2028\u2029]", breaks)) > 1
+    return len(_BREAK.findall(breaks)) > 1
 
 
 def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:

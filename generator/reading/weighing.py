@@ -42,10 +42,20 @@ def weigh_lines(marked: Sequence[Marked]) -> list[tuple[float, str]]:
 
 
 def _settle(total: float, one: Marked, row: Mapping[str, float]) -> tuple[float, str]:
+    """Return the points, and the mark and surrounding that spoke loudest for their sign."""
     table = load_points()
     sign = 1.0 if total > 0 else -1.0
-    own = max(sorted(one.marks), key=lambda name: sign * table["line"].get(name, 0.0))
-    around = max(
-        sorted(row), key=lambda name: sign * table["surroundings"].get(name, 0.0) * row[name]
+    own = _find_loudest(dict.fromkeys(one.marks, sign), table["line"])
+    around = _find_loudest(
+        {name: sign * value for name, value in row.items()}, table["surroundings"]
     )
     return round(total, 6), f"{own}; {around}"
+
+
+def _find_loudest(values: Mapping[str, float], points: Mapping[str, float]) -> str:
+    best, loudest = -1e9, ""
+    for name, value in values.items():
+        gain = points.get(name, 0.0) * value
+        if gain > best:
+            best, loudest = gain, name
+    return loudest

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generator.reading.lexicon import load_lists
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<a>[0-3]?\d) ?(?P<sep>[/.-]) ?(?P<b>[0-3]?\d) ?(?P=sep) ?"
     r"(?P<y>(?:19|20)\d\d)(?!\d)"
@@ -36,7 +37,7 @@ def find_dates(text: str, language: str) -> list[WrittenDate]:
     >>> [date.days for date in find_dates("Sept. 3, 2021 or 4 / 5 / 2021", "en")]
     [('2021-09-03',), ('2021-05-04', '2021-04-05')]
     """
-    if not re.search(r"(?:19|20)\d\d", text):
+    if not _YEAR.search(text):
         return []
     found = [*_find_iso(text), *_find_numeric(text, language), *_find_named(text, language)]
     kept: list[WrittenDate] = []
