@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from generator.models import BlockKind
 from generator.reading import cues
-from generator.reading.header import classify_header, find_repeat, find_title
+from generator.reading.header import classify_header
 from generator.reading.lines import Line
 from generator.reading.marks import Marked, mark_line
+from generator.reading.titles import find_repeat, find_title
 from generator.reading.verdicts import Verdict
 from generator.reading.weighing import weigh_lines
 
@@ -40,7 +41,9 @@ _UNPLAIN = frozenset(
 _PROSE = frozenset({"two sentences", "several sentences"})
 _BELOW_TITLE = frozenset({cues.DATE_LINE, cues.BYLINE})
 _TOP = 5
+"""Lines from the top among which a date or byline tells that a title stands above it."""
 _APART = 4
+"""Lines from one paragraph to the next between which a subheading may stand."""
 _CUE_POINTS = 2.5
 """Below this a known wording decides. On the developed half of scraped_lines any value from 0 to 4
 scores the same; on the gold seeds pointers pass below it."""

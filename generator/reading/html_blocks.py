@@ -9,10 +9,10 @@ from generator.reading import cues
 from generator.reading.blocks import build_blocks
 from generator.reading.boilerplate import classify_lines, mark_lines, name_content
 from generator.reading.extraction import find_extracted
-from generator.reading.header import is_same_heading
 from generator.reading.html import split_html_lines
 from generator.reading.lines import Line
 from generator.reading.marks import Marked
+from generator.reading.titles import is_same_heading
 from generator.reading.verdicts import Verdict
 
 _ENOUGH = 40

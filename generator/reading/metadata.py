@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from generator.models import CONTENT, Block, BlockKind, Finding, Metadata, Span, shown
 from generator.reading.front_matter import FrontMatter
-from generator.reading.header import strip_article
 from generator.reading.lexicon import load_pattern
 from generator.reading.marks import names_outlet
 from generator.reading.publication import find_publication
+from generator.reading.titles import strip_article
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{4,500}", re.IGNORECASE)
 _NAME = re.compile(r"[^|,\d•·(\n:：<]{2,60}")
