@@ -17,7 +17,7 @@ _LISTED = frozenset({"one separator", "several separators", "nearly all capitals
 _ASKING = frozenset({cues.PROMOTION, cues.POINTER})
 _LENGTHS = ((6, 0.8), (4, 0.7), (3, 0.4), (0, -0.5))
 """What so many words or more speak for a title. This and the other weights here were chosen on
-tests/corpora and the ecb_ half of the development events, and left as they were for the rest."""
+tests/corpora and the development events."""
 _ENDINGS = ((".", 0.3), (":", 0.8))
 LEAD = 3
 """Lines below the start of a text that may still belong to its header."""
