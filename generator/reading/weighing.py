@@ -24,11 +24,16 @@ def load_points() -> Mapping[str, Mapping[str, float]]:
 
 def weigh(values: Mapping[str, float] | Iterable[str], points: Mapping[str, float]) -> float:
     """Return the summed points of named values, in their order; a bare name counts once."""
+    total = points["any line"]
     if isinstance(values, Mapping):
-        total = sum(points.get(name, 0.0) * value for name, value in values.items())
-    else:
-        total = sum(points.get(name, 0.0) for name in values)
-    return points["any line"] + total
+        for name, value in values.items():
+            if name in points:
+                total += points[name] * value
+        return total
+    for name in values:
+        if name in points:
+            total += points[name]
+    return total
 
 
 def weigh_lines(marked: Sequence[Marked]) -> list[tuple[float, str]]:
