@@ -93,7 +93,9 @@ def read_claim(text: str, language: str) -> Claim:
     >>> sorted(claim.numbers), sorted(claim.days), sorted(claim.negated)
     (['2'], ['monday'], ['2', 'die', 'person'])
     """
-    plain = _IDEOGRAPHS.sub(_in_pairs, _POSSESSIVE.sub("", text.replace("’", "'")))
+    plain = text.replace("’", "'")
+    plain = _POSSESSIVE.sub("", plain) if "'" in plain else plain
+    plain = plain if plain.isascii() else _IDEOGRAPHS.sub(_in_pairs, plain)
     known = load_entries(language)
     entries = [known[word] for word in _WORD.findall(plain)]
     marked = [index for index, entry in enumerate(entries) if entry.is_marked]

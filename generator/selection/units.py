@@ -69,13 +69,14 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
         inside = _quotations_within(sentence, quotations, position)
         standing = (sentence.severity + 0.1 * sentence.leans_on_previous, published)
         headline = sentence.kind in {BlockKind.TITLE, BlockKind.SUBHEADING}
+        whole = article.cite(sentence.span)
         spans = list(_spans(article, sentence, inside))
         for span, speaker, quoted in spans:
             claim = read_claim(span.of(article.text), language)
             if claim.stems:
                 yield Unit(
-                    citation=article.cite(span),
-                    sentence=article.cite(sentence.span),
+                    citation=article.cite(span) if quoted else whole,
+                    sentence=whole,
                     claim=claim,
                     speaker=speaker,
                     quoted=quoted,
@@ -102,6 +103,9 @@ def _spans(
     article: Article, sentence: Sentence, inside: Sequence[tuple[Span, str]]
 ) -> Iterator[tuple[Span, str, bool]]:
     """Yield the sentence and its quotations; a sentence that is all quotation stands for it."""
+    if not inside:
+        yield sentence.span, "", False
+        return
     words = len(_WORD.findall(sentence.span.of(article.text)))
     counted = [
         (span, speaker, len(_WORD.findall(span.of(article.text)))) for span, speaker in inside
