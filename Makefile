@@ -8,7 +8,7 @@ LOCK   := constraints.txt
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check quality bench golden lock clean
+.PHONY: help site serve test check quality bench golden screenshots lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ bench: $(VENV)/.dev  ## speed and memory on made corpora
 
 golden: $(VENV)/.dev  ## rewrite the golden pages, to be read as a diff
 	REWRITE_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
+
+screenshots: $(VENV)/.dev chromium site  ## pictures of every kind of page, into screenshots/
+	$(BIN)/python -m tests.browser.screenshots site screenshots
 
 lock:  ## resolve the dependency ranges into constraints.txt
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q pip-tools

@@ -12,8 +12,11 @@ from generator.dossier import Dossier
 from generator.publishing.pages import place_page
 from generator.publishing.register import build_register
 
-MOST = 3000  # sentences; each costs about 0.1 ms when a browser opens the search
-BOOST = 2  # a sentence stands before the sections that also hold it
+MOST = 3000
+"""Sentences: with those of 2,000 made articles a search answered after 2.4 s and took 145 MB more,
+on a busy machine with two cores."""
+BOOST = 2
+"""So that a sentence stands before the sections that also hold it."""
 
 
 @dataclass(frozen=True, slots=True)
