@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.config import Settings
@@ -83,7 +83,7 @@ class Register:
             return ""
         return self.words.period(min(first for first, _ in known), max(last for _, last in known))
 
-    def sources(self, statements: Iterable[Statement]) -> tuple[Source, ...]:
+    def sources(self, statements: Sequence[Statement]) -> tuple[Source, ...]:
         """Return the numbered citations of a page that prints `statements`."""
         own = {statement.citations[0] for statement in statements}
         numbers = number_citations(c for s in statements for c in s.citations)
