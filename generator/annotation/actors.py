@@ -155,5 +155,5 @@ def _is_reported(words: Sequence[Word], first: int, text: str, language: str) ->
     if index == 0:
         return False
     opener = words[index - 1].text.casefold()
-    governed = opener in {"that", "if", "whether"} or opener in said
+    governed = opener in load_words(language, "subordinators") or opener in said
     return governed and any(word.text.casefold() in said for word in words[:index])
