@@ -14,7 +14,8 @@ from tests.quality.read import read_bytes
 
 LABELS = Path(__file__).parent / "gold" / "event_dates.json"
 _FOREIGN = re.compile(
-    r"https?://|www\.|^(?:\S+ ){0,5}on (?:facebook|twitter)\W*\Z|^share (?:this|on)\b", re.IGNORECASE
+    r"https?://|www\.|^(?:\S+ ){0,5}on (?:facebook|twitter)\W*\Z|^share (?:this|on)\b",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z]{3,}[A-Z ,/]*(?:\([A-Za-z]+\))? ?(?:--|—|–) ")
 
