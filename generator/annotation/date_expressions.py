@@ -35,19 +35,19 @@ def find_expressions(article: Article, rules: DateRules) -> Iterator[DateExpress
     """Yield the date expressions of the article's sentences in text order."""
     for sentence in article.sentences:
         text = sentence.span.of(article.text)
-        held = frozenset(match.lastgroup for match in rules.trigger.finditer(text))
+        held = rules.triggers.held_by(text)
         if held:
             yield from _match_sentence(text, sentence.span.start, rules, held)
 
 
 def _match_sentence(
-    text: str, offset: int, rules: DateRules, held: frozenset[str | None]
+    text: str, offset: int, rules: DateRules, held: frozenset[str]
 ) -> Iterator[DateExpression]:
     """Yield the matches that do not overlap: the first, of these the longest, then by rule.
 
     Only rules that need something the sentence holds are tried.
     """
-    tried = [rule for rule in rules.rules if rule.needs in held]
+    tried = rules.tried_with(held)
     found = [(match, rule) for rule in tried for match in rule.pattern.finditer(text)]
     found.sort(key=lambda item: (item[0].start(), -item[0].end()))
     end = 0

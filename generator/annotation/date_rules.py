@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+LETTERS = re.compile(r"[^\W\d_]+")
+_TRIGGER = re.compile(r"\d+(?:[/-]\d+)*|[^\W\d_]+")
+_REMEMBERED = 200_000
+"""Words of which it is remembered what they fulfil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +26,37 @@ class DateRule:
     kind: str
     """Which resolver understands its groups."""
     pattern: re.Pattern[str]
-    needs: str
-    """What its sentence must hold, a group of `DateRules.trigger`."""
+    needs: frozenset[str]
+    """What its sentence must hold, of what `DateRules.triggers` tells."""
+
+
+class Triggers(dict[str, frozenset[str]]):
+    """For each word and number met so far what of the rules' needs it fulfils."""
+
+    def __init__(self, words: Iterable[tuple[str, str]], weekdays: Sequence[str]) -> None:
+        super().__init__()
+        self._needs: defaultdict[str, set[str]] = defaultdict(set)
+        for word, need in words:
+            self._needs[word].add(need)
+        self._weekdays = tuple(weekdays)
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        needs = self._find_needs(word)
+        if len(self) < _REMEMBERED:
+            self[word] = needs
+        return needs
+
+    def held_by(self, text: str) -> frozenset[str]:
+        """Return what `text` fulfils."""
+        return frozenset().union(*map(self.__getitem__, _TRIGGER.findall(text)))
+
+    def _find_needs(self, word: str) -> frozenset[str]:
+        """Return the needs of one word; what is glued to a weekday does not hide it."""
+        if word[0].isdigit():
+            is_year = len(word) > 3 or not word.isdigit()
+            return frozenset(["number", "year"] if is_year else ["number"])
+        weekday = ["weekday"] if word.lower().startswith(self._weekdays) else []
+        return frozenset([*self._needs.get(word, ()), *weekday])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +64,7 @@ class DateRules:
     """Everything the dates of one language need; words are in lower case."""
 
     rules: tuple[DateRule, ...]
-    trigger: re.Pattern[str]
+    triggers: Triggers
     """Words and digits without which no rule can match; most sentences of the news hold none."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -47,6 +82,14 @@ class DateRules:
     ahead_before: frozenset[str]
     """Words that do so only right before one."""
     back: frozenset[str]
+    by_need: dict[frozenset[str], tuple[DateRule, ...]] = field(default_factory=dict)
+    """What was tried before, by what the sentence held: there are few such sets."""
+
+    def tried_with(self, held: frozenset[str]) -> tuple[DateRule, ...]:
+        """Return the rules whose needs are all among `held`."""
+        if held not in self.by_need:
+            self.by_need[held] = tuple(rule for rule in self.rules if rule.needs <= held)
+        return self.by_need[held]
 
 
 _NEEDS = (
@@ -54,7 +97,7 @@ _NEEDS = (
     ("{weekday}", "weekday"),
     ("{shift}", "shift"),
     ("{holiday}", "holiday"),
-    ("<year>", "digit"),
+    ("<year>", "year"),
 )
 """What stands in a rule -> what its sentence must hold; the first that does counts."""
 
@@ -69,7 +112,7 @@ def load_date_rules(language: str) -> DateRules | None:
     blocks = _build_blocks(data)
     return DateRules(
         rules=(_build_names(data), *(_build_rule(rule, blocks) for rule in data["rule"])),
-        trigger=_build_trigger(data),
+        triggers=Triggers(_find_triggers(data), [w.lower() for w in data["weekdays"]]),
         months=_lower(data["months"] | data["short_months"]),
         weekdays=_lower(data["weekdays"] | data["short_weekdays"]),
         counts=_lower(data["counts"] | data["ordinals"]),
@@ -86,15 +129,19 @@ def load_date_rules(language: str) -> DateRules | None:
 
 def _build_rule(raw: Mapping[str, str], blocks: Mapping[str, str]) -> DateRule:
     pattern = raw["pattern"]
-    needs = next((need for mark, need in _NEEDS if mark in pattern), "unit")
+    needs = {raw.get("needs") or next((need for mark, need in _NEEDS if mark in pattern), "unit")}
+    if "{day}" in pattern or "{open_day}" in pattern:
+        needs.add("number")
     compiled = re.compile(pattern.format(**blocks), re.VERBOSE)
-    return DateRule(raw["name"], raw["kind"], compiled, needs)
+    return DateRule(raw["name"], raw["kind"], compiled, frozenset(needs))
 
 
 def _build_names(data: Mapping[str, Any]) -> DateRule:
     """Return a rule for names that only look like a date; it only keeps others off."""
     names = _alternatives(data["names"]["weekday"].strip().splitlines())
-    return DateRule("a name", "name", re.compile(rf"\b(?:[Oo]n )?(?:{names})"), "weekday")
+    return DateRule(
+        "a name", "name", re.compile(rf"\b(?:[Oo]n )?(?:{names})"), frozenset(["weekday"])
+    )
 
 
 def _build_blocks(data: Mapping[str, Any]) -> dict[str, str]:
@@ -116,17 +163,17 @@ def _build_blocks(data: Mapping[str, Any]) -> dict[str, str]:
     return {name: f"(?:{block})" for name, block in (data["blocks"] | lists).items()}
 
 
-def _build_trigger(data: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return one pattern with a group for each thing that rules need."""
+def _find_triggers(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield words, the last of expressions, each with what of the rules' needs it fulfils."""
     words = {
         "month": [*data["months"], *data["short_months"]],
-        "weekday": data["weekdays"],
         "shift": data["days"],
         "holiday": data["holidays"],
-        "unit": data["trigger"]["units"].split(),
     }
-    groups = (f"(?P<{need}>{_alternatives(_cased(found))})" for need, found in words.items())
-    return re.compile(rf"(?P<digit>\d{{4}}|\d[/-]\d)|\b(?:{'|'.join(groups)})")
+    words |= {need: found.split() for need, found in data["trigger"].items()}
+    for need, expressions in words.items():
+        for expression in _cased(expressions):
+            yield LETTERS.findall(expression)[-1], need
 
 
 def _build_cues(phrases: Iterable[str]) -> re.Pattern[str]:

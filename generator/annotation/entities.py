@@ -77,6 +77,10 @@ def load_reader(language: str) -> NameReader:
         titles=(grammar.titles | gazetteer.honorifics) - gazetteer.modifiers,
         roles=grammar.roles - grammar.surnames_too - gazetteer.organisation_heads,
         leads=gazetteer.organisation_leads | gazetteer.place_leads,
+        function=grammar.bounds | grammar.between | grammar.determiners,
+        says=grammar.say - grammar.nounlike,
+        says_itself=grammar.say - grammar.addressing - grammar.nounlike,
+        located=gazetteer.place_nouns | gazetteer.residents,
     )
 
 
@@ -94,8 +98,7 @@ def is_headline(words: Sequence[Word], reader: NameReader) -> bool:
         return False
     longer = [word for word in words if len(word.text) > 3 and not word.is_mark]
     capitals = sum(word.is_capital for word in longer)
-    function = reader.grammar.bounds | reader.grammar.between | reader.grammar.determiners
-    small = sum(not word.is_capital and word.low not in function for word in longer)
+    small = sum(not word.is_capital and word.low not in reader.function for word in longer)
     return capitals > 2 and capitals >= _HEADLINE * small
 
 

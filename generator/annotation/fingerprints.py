@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import groupby
 
 _APART = re.compile(r"[^\w]+")
@@ -12,6 +13,7 @@ _VOWELS = re.compile("[aeiou]")
 _LEFT_OUT = frozenset(["the", "inc", "corp", "ltd", "plc", "llc", "co", "jr", "sr", "corporation"])
 
 
+@lru_cache(maxsize=50_000)
 def fingerprint(name: str) -> tuple[str, ...]:
     """Return the words of `name` without accents, doubled letters and the many ways to write i.
 

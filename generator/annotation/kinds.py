@@ -66,7 +66,7 @@ def _hints_before(words: Sequence[Word], at: int, to: int, reader: NameReader) -
         yield "person"
     elif word.low in gazetteer.place_nouns and word.text.islower():
         yield "place"
-    elif word.low in reader.grammar.say - reader.grammar.addressing - reader.grammar.nounlike:
+    elif word.low in reader.says_itself:
         yield "speaker"
 
 
@@ -85,13 +85,13 @@ def _hints_after(words: Sequence[Word], to: int, reader: NameReader) -> Iterator
     word, later = words[to], words[to + 1 : to + 3]
     if word.text == "," and later:
         yield from _hints_apposed(words, to + 1, reader)
-    elif word.low in reader.grammar.say - reader.grammar.nounlike:
+    elif word.low in reader.says:
         yield "speaker"
     elif word.low == "who":
         yield from ("person", "person")
     elif word.low in reader.gazetteer.organisation_company:
         yield "organisation"
-    elif word.text in reader.gazetteer.place_nouns | reader.gazetteer.residents:
+    elif word.text in reader.located:
         yield "place"
 
 

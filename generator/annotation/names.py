@@ -61,6 +61,14 @@ class NameReader:
     """Nouns that end one where a full name follows."""
     leads: frozenset[str]
     """Words that "of" ties to what follows them."""
+    function: frozenset[str]
+    """Words that stay small in a headline."""
+    says: frozenset[str]
+    """Reporting verbs that are no nouns."""
+    says_itself: frozenset[str]
+    """Those of them behind which stands who speaks, not who is spoken to."""
+    located: frozenset[str]
+    """Words behind a name that make it a place."""
 
     def find_candidates(self, words: Sequence[Word]) -> Iterator[Candidate]:
         """Return the candidates in the words of one sentence, in order."""

@@ -43,17 +43,43 @@ class Paragraph:
         return bisect_right(self.starts, self.starts[index])
 
 
-def split_paragraphs(text: str, span: Span, grammar: Grammar) -> Iterator[Paragraph]:
-    """Return the paragraphs of the run `span`; blank lines part them."""
-    start = span.start
-    for gap in _BLANK_LINE.finditer(text, span.start, span.end):
-        yield from _build_paragraph(text, Span(start, gap.start()), grammar)
+def split_paragraphs(text: str, blocks: Sequence[Span], grammar: Grammar) -> list[Paragraph]:
+    """Return the paragraphs of the blocks; blank lines part them.
+
+    Where neither a paragraph nor the one behind it quotes anybody, nobody asks for its words, and
+    it comes without.
+    """
+    spans = [span for block in blocks for span in _split_at_blank_lines(text, block)]
+    quoted = [
+        tuple(_shift(run, span.start) for run in find_quoted(span.of(text))) for span in spans
+    ]
+    plain = [
+        not runs and _opens_with_word(s.of(text)) for s, runs in zip(spans, quoted, strict=True)
+    ]
+    paragraphs: list[Paragraph] = []
+    for index, (span, runs) in enumerate(zip(spans, quoted, strict=True)):
+        if all(plain[index : index + 2]):
+            paragraphs.append(Paragraph(text, span, (), (), (), ()))
+        else:
+            paragraphs += _build_paragraph(text, span, runs, grammar)
+    return paragraphs
+
+
+def _split_at_blank_lines(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for gap in _BLANK_LINE.finditer(text, block.start, block.end):
+        yield Span(start, gap.start())
         start = gap.end()
-    yield from _build_paragraph(text, Span(start, span.end), grammar)
+    yield Span(start, block.end)
 
 
-def _build_paragraph(text: str, span: Span, grammar: Grammar) -> Iterator[Paragraph]:
-    runs = tuple(_shift(run, span.start) for run in find_quoted(span.of(text)))
+def _opens_with_word(text: str) -> bool:
+    return text.lstrip()[:1].isalnum()
+
+
+def _build_paragraph(
+    text: str, span: Span, runs: tuple[Quoted, ...], grammar: Grammar
+) -> Iterator[Paragraph]:
     words: list[Word] = []
     places: list[int] = []
     position = span.start

@@ -32,12 +32,8 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """Return the direct quotations of the article's content, in text order."""
     grammar = load_grammar(language)
-    paragraphs = [
-        paragraph
-        for block in article.blocks
-        if block.kind.is_content
-        for paragraph in split_paragraphs(article.text, block.span, grammar)
-    ]
+    content = [block.span for block in article.blocks if block.kind.is_content]
+    paragraphs = split_paragraphs(article.text, content, grammar)
     scene = build_scene(article.text, paragraphs, entities, language)
     return settle_speakers(list(_match_speeches(paragraphs, grammar)), scene)
 
