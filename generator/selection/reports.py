@@ -41,8 +41,14 @@ def build_topic_report(corpus: Corpus, topic: Topic, settings: Settings) -> Topi
 
 
 def build_overview(corpus: Corpus, settings: Settings) -> Summary:
-    """Return the summary of all articles, what belongs to a topic first."""
-    return _summarize(find_candidates(corpus), settings.overview, settings)
+    """Return the summary of all articles.
+
+    Topics count for half here: the main event need not be one of them.
+    """
+    candidates = [
+        replace(one, relevance=(1 + one.relevance) / 2) for one in find_candidates(corpus)
+    ]
+    return _summarize(candidates, settings.overview, settings)
 
 
 def build_answer(corpus: Corpus, settings: Settings) -> Summary:
