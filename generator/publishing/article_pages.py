@@ -43,6 +43,8 @@ class ArticlePage(Page):
     share: Share | None = None
     topics: tuple[tuple[str, str, int], ...] = ()
     """Page, title and number of sentences of each topic it touches."""
+    near: tuple[Label, ...] = ()
+    """Articles that say most of the same."""
     problems: tuple[str, ...] = ()
     summary: tuple[Printed, ...] = ()
     shown: tuple[int, int] = (0, 0)
@@ -72,6 +74,7 @@ def build_article_page(
         facts=tuple(_build_facts(register, report)),
         share=build_share(register.words, report.kept, report.set_aside),
         topics=_count_topics(register, report),
+        near=tuple(register.near.get(article.path, ())),
         problems=article.problems,
         summary=tuple(register.printed(statement) for statement in report.summary.statements),
         shown=(len(published), len(article.sentences)),

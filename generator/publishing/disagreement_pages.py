@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.dossier import Disagreement
+from generator.dossier import Disagreement, TopicReport
 from generator.publishing.pages import Page, Printed
 from generator.publishing.register import Register
 
@@ -43,6 +43,19 @@ def build_disagreement_page(register: Register) -> DisagreementPage:
     differences = tuple(_build_difference(register, one) for one in register.dossier.disagreements)
     title = register.words.say("disagreements")
     return DisagreementPage("disagreements.md", "disagreements", title, differences=differences)
+
+
+def find_disputes(register: Register, report: TopicReport) -> tuple[tuple[str, str], ...]:
+    """Return anchor and name of each disagreement in which evidence of the topic takes a side."""
+    evidence = {(one.article, one.sentence) for one in report.evidence}
+    found = []
+    for one in register.dossier.disagreements:
+        own = (s.citations[0] for side in one.sides for s in side.statements)
+        if any((c.path, register.find_sentence(c)) in evidence for c in own):
+            difference = _build_difference(register, one)
+            name = ": ".join(filter(None, (difference.kind, difference.subject)))
+            found.append((difference.anchor, name))
+    return tuple(found)
 
 
 def _build_difference(register: Register, one: Disagreement) -> Difference:

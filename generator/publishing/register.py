@@ -22,6 +22,8 @@ from generator.publishing.pages import (
 )
 from generator.publishing.wording import Words, load_words
 
+MOST_NEAR = 3
+MOST_CARRIERS = 20  # of one statement; more say nothing of how near two articles are
 EVIDENCE_ON_A_PAGE = 250  # sentences; about 250 KB of HTML
 
 
@@ -48,6 +50,8 @@ class Register:
     origins: Mapping[str, Origin]
     counts: Mapping[str, Mapping[str, int]]
     """Sentences of evidence by article and topic."""
+    near: Mapping[str, Sequence[Label]]
+    """The articles that share most statements with each, the nearest first."""
     evidence_pages: Mapping[str, Mapping[str, str]]
     """The page that prints an article's evidence, by topic and article."""
 
@@ -153,8 +157,21 @@ def build_register(dossier: Dossier, settings: Settings) -> Register:
     }
     origins = {path: origin for origin in dossier.facts.origins for path in origin.paths}
     counts = _count_evidence(dossier)
+    near = _find_near(dossier, labels)
     pages = {topic.topic.slug: _place_evidence(topic, counts) for topic in dossier.topics}
-    return Register(dossier, settings, words, reports, labels, starts, origins, counts, pages)
+    return Register(dossier, settings, words, reports, labels, starts, origins, counts, near, pages)
+
+
+def _find_near(dossier: Dossier, labels: Mapping[str, Label]) -> dict[str, list[Label]]:
+    shared: dict[str, Counter[str]] = {}
+    for family in dossier.families:
+        paths = list(dict.fromkeys(member.path for member in family.members))[:MOST_CARRIERS]
+        for path in paths:
+            shared.setdefault(path, Counter()).update(other for other in paths if other != path)
+    return {
+        path: [labels[other] for other, _ in counts.most_common(MOST_NEAR) if other in labels]
+        for path, counts in shared.items()
+    }
 
 
 def _count_evidence(dossier: Dossier) -> dict[str, Counter[str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.dossier import TopicReport
+from generator.publishing.disagreement_pages import find_disputes
 from generator.publishing.linked_data import describe_topic
 from generator.publishing.pages import Group, Page, Printed
 from generator.publishing.quote_pages import Count, Speaker, count_quotes
@@ -28,6 +29,8 @@ class TopicPage(Page):
     """The summary; empty for a thin topic."""
     speakers: tuple[Count, ...] = ()
     """Who is quoted most in its evidence."""
+    disputes: tuple[tuple[str, str], ...] = ()
+    """Anchor and name of each disagreement that its evidence is part of."""
     wordings: tuple[Wordings, ...] = ()
     """Statements that several outlets word differently."""
     moments: tuple[Moment, ...] = ()
@@ -71,6 +74,7 @@ def _build_first(register: Register, report: TopicReport) -> TopicPage:
         lines=tuple(line for line in write_evidence_lines(register, report) if line),
         thin=report.thin,
         statements=tuple(register.printed(statement, sources) for statement in summary),
+        disputes=find_disputes(register, report),
         wordings=build_wordings(register, report),
         moments=build_moments(register, report.timeline) if dated <= MOST_DATED else (),
     )
