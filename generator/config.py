@@ -97,7 +97,7 @@ class Topic(_Setting):
 class Entities(_Setting):
     """An editor's corrections of the names index."""
 
-    merge: dict[str, tuple[str, ...]] = Field(default_factory=dict, strict=False)
+    merge: dict[str, Annotated[tuple[str, ...], Field(strict=False)]] = Field(default_factory=dict)
     rename: dict[str, str] = Field(default_factory=dict)
     deny: tuple[str, ...] = Field(default=(), strict=False)
     kind: dict[str, Literal["person", "organisation", "place"]] = Field(default_factory=dict)

@@ -33,6 +33,13 @@ def test_plain_terms_weigh_one() -> None:
     assert [(term.term, term.weight) for term in terms] == [("inquiry", 1.0), ("judge", 2.0)]
 
 
+def test_names_are_merged_by_lists() -> None:
+    settings = parse(
+        entities={"merge": {"Ada Brenn": ["A. Brenn"]}, "kind": {"Ada Brenn": "person"}}
+    )
+    assert settings.entities.merge == {"Ada Brenn": ("A. Brenn",)}
+
+
 def test_settings_are_frozen() -> None:
     with pytest.raises(ValueError, match="frozen"):
         parse().seeds = "elsewhere"
