@@ -122,6 +122,14 @@ class EditorEntry(_Setting):
     value: str | None = None
     why: Annotated[str, Field(min_length=1)]
 
+    @field_validator("date")
+    @classmethod
+    def _is_built(cls, value: str | None) -> str | None:
+        """Refuse what no build follows yet, rather than take it and do nothing."""
+        if value is not None:
+            raise ValueError("dates within a text cannot be corrected so far; give path and value")
+        return value
+
 
 class Settings(_Setting):
     """Everything an editor may set; the keys are those of mkdocs.yml."""

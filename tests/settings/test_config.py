@@ -71,6 +71,7 @@ def test_settings_are_frozen() -> None:
             {"editor": [{"sentence": "3f2a9c", "do": "hide"}]},
             "editor[0].why: this setting is needed",
         ),
+        ({"editor": [{"date": "on Friday", "why": "x"}]}, "editor[0].date: dates within a text"),
         ({"language": "English"}, "plugins.dossier.language: "),
     ],
 )
