@@ -90,7 +90,8 @@ class Disagreement:
     subject: str
     """What it is about: words of the sources, not a sentence of ours."""
     sides: tuple[Side, ...]
-    """Two or more, the one published first before the others."""
+    """Two or more, the one published first before the others; a single one where one sentence
+    holds both an accusation and its denial."""
 
 
 @dataclass(frozen=True, slots=True)

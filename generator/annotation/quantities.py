@@ -15,6 +15,7 @@ _NEAR = 70
 _LONGEST = 4
 """Words that what is counted may have."""
 _JOINED = re.compile(r"[ \u00a0-]")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0.]{1,2}\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
@@ -71,12 +72,14 @@ def _parse_value(match: re.Match[str], words: QuantityWords) -> float | None:
 
 
 def _is_name(match: re.Match[str], sentence: Span, words: QuantityWords) -> bool:
-    """Return whether the number is part of a date or of a name."""
+    """Return whether the number is part of a date, a time or a name: "1249 Rescuers arrive"."""
     before = _WORD_BEFORE.search(
         match.string[max(sentence.start, match.start() - 20) : match.start()]
     )
     after = _WORD_AFTER.match(match.string, match.end(), sentence.end)
     last, following = (found[1] if found else "" for found in (before, after))
+    if match.start() == sentence.start and _CLOCK.fullmatch(match[0]) and following[:1].isupper():
+        return True
     if last.lower() in words.labels or last.lower() in words.months:
         return True
     return following.lower() in words.months and following[:1].isupper()

@@ -44,7 +44,7 @@ _PATTERN = r"""(?<![\w.,:/#+-])
 (?P<half>(?:-|\ )and(?:-|\ )a(?:-|\ )half\b)?
 (?:(?:-|\ )?(?P<scale>(?:{scales})(?:\ (?:{scales}))?\b))?
 (?P<percent>{percent})?
-(?![.,:/]?\d|['’]?s\b|(?:st|nd|rd|th|am|pm)\b|\ ?[ap]\.m\.)"""
+(?![.,:/]?\d|['’]?s\b|(?:st|nd|rd|th)\b|(?:[-–]\d{{1,2}}(?:[.:]\d\d)?)?\ ?[ap]\.?m\b)"""
 
 
 _HEAD = r"\b(?P<what>(?:[a-z]{{3,15}} )?(?:{heads})(?: of (?:the )?[a-z]{{3,20}})?)\b"

@@ -34,6 +34,9 @@ class CountWords:
     articles: Words
     conditions: Words
     updates: Words
+    rough: Words
+    rest: Words
+    persons: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,11 @@ class AccountWords:
     denials: DenialWords
     accusations: AccusationWords
     negations: Words
+    lacks: Words
     doubts: Words
+    pleas: Words
+    unasserted: Words
+    """What a sentence with one of these says is not asserted: doubts, pleas, charges, denials."""
     outcomes: Mapping[str, str]
     """Word -> what happened to the people counted."""
 
@@ -87,14 +94,17 @@ def load_account_words(language: str) -> AccountWords | None:
     sections = {section: _split_lists(lists) for section, lists in data.items()}
     according = tuple(data["attributions"]["according"].split())
     del sections["attributions"]["according"]
+    polarity = sections["polarity"]
+    accuses = sections["accusations"]["verbs"]
+    denies = sections["denials"]["verbs"] - sections["denials"]["guarded"]
     empty = frozenset(stem_words(data["denials"]["empty"], language))
     return AccountWords(
         attributions=AttributionWords(according=according, **sections["attributions"]),
         counts=CountWords(**sections["counts"]),
         denials=DenialWords(**sections["denials"] | {"empty": empty}),
         accusations=AccusationWords(**sections["accusations"]),
-        negations=sections["polarity"]["negations"],
-        doubts=sections["polarity"]["doubts"],
+        **polarity,
+        unasserted=polarity["doubts"] | polarity["pleas"] | accuses | denies,
         outcomes={w: name for name, words in data["outcomes"].items() for w in words.split()},
     )
 

@@ -16,6 +16,8 @@ from generator.selection.claims import Claim, read_claim
 
 _LONGEST = 1500
 """Characters of a sentence at most."""
+_ARTICLE = 4
+"""Characters before a name that opens a sentence: "The "."""
 _NAMES = 10
 """Names by which an article's event is told."""
 _LEAD = 9
@@ -94,7 +96,7 @@ def _read_account(
         candidate=candidate,
         text=span.of(text),
         content=placed,
-        claim=read_claim(placed.of(text), language),
+        claim=_with_leading_name(read_claim(placed.of(text), language), placed, annotations),
         sources=frozenset(stem_words(source, language)),
         tokens=tuple(tokens),
         words=tuple(token.text.lower() for token in tokens),
@@ -103,6 +105,20 @@ def _read_account(
             m for m in _find_within(annotations.dates, placed) if _is_of_event(m, span, placed)
         ),
     )
+
+
+def _with_leading_name(claim: Claim, content: Span, annotations: Annotations) -> Claim:
+    """Return the claim with its first word among its names where it begins one.
+
+    A capital says nothing there; that a name was found does.
+    """
+    entities = annotations.entities
+    place = bisect_left(entities, content.start, key=lambda mention: mention.span.start)
+    first = next((meaning for meaning in claim.meanings if meaning), "")
+    near = place < len(entities) and entities[place].span.start <= content.start + _ARTICLE
+    if not near or not first or first in claim.names:
+        return claim
+    return replace(claim, names=(first, *claim.names))
 
 
 def _is_of_event(mention: DateMention, sentence: Span, content: Span) -> bool:

@@ -15,7 +15,7 @@ ROOT = 4
 _NAMED = 2
 """Names that the articles of one event have in common among those they use most."""
 _SAME_NEWS = dt.timedelta(days=4)
-"""Articles further apart are of one event only where their sentences share a name."""
+"""Articles further apart are of one event only where their sentences share a name as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
     if any(name not in b.stems for name in a.names) and any(n not in a.stems for n in b.names):
         return False
     shares_name = bool(a.stems & set(b.names) or b.stems & set(a.names))
-    if not shares_name and (_is_other_news(one, other) or not _are_of_one_event(one, other)):
+    ties = [shares_name, _are_of_one_event(one, other)]
+    if not (all(ties) if _is_other_news(one, other) else any(ties)):
         return False
     return not dated or not (_are_apart(one, other) or (a.days and b.days and not a.days & b.days))
 

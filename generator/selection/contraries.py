@@ -22,6 +22,10 @@ from generator.selection.pairing import find_pairs
 
 _VERY_ALIKE = 0.75
 """Share of stems in common where one word or a negation sets two accounts apart."""
+_LONGEST = 60
+"""Words of a sentence above which one word in it does not turn it round."""
+_HALF = 0.5
+"""The same share of the richer of the two."""
 _CERTAIN = 0.85
 """The same for days that are far apart."""
 _SHARED = 3
@@ -32,6 +36,7 @@ _TOLD = 2
 """Stems besides names that two reports of one event share."""
 _ENDING = 2
 """Letters by which the forms of one verb may differ in length."""
+_OWNING = ("'s", "’s")
 _DATED = frozenset({"day", "month"})
 
 
@@ -55,7 +60,9 @@ def find_contrary(
     A contrary word and a negation together say the same: "open", "not closed".
     """
     a, b = one.claim, other.claim
-    if words.doubts.intersection(one.words + other.words):
+    if words.unasserted.intersection(one.words + other.words) or a.personal or b.personal:
+        return None
+    if max(len(a.words), len(b.words)) > _LONGEST:
         return None
     contraries = sorted(_find_contraries(a, b, lists))
     if contraries:
@@ -64,10 +71,19 @@ def find_contrary(
         return (
             contraries[0] if same and not words.negations.intersection(a.words + b.words) else None
         )
+    if _is_negative(one, words) and _is_negative(other, words):
+        return None
     negated = _find_negation(one, other, words), _find_negation(other, one, words)
     if bool(negated[0]) == bool(negated[1]):
         return None
     return negated if _is_same(a.stems, b.stems) else None
+
+
+def _is_negative(account: Account, words: AccountWords) -> bool:
+    """Return whether anything in the sentence is negated, or said to have failed."""
+    said = set(account.words)
+    shortened = any(word.replace("’", "'").endswith("n't") for word in said)
+    return shortened or not said.isdisjoint(words.negations | words.lacks)
 
 
 def _find_negation(one: Account, other: Account, words: AccountWords) -> str:
@@ -93,7 +109,8 @@ def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(one & other)
     if shared < _SHARED:
         return shared == 2 and shared >= _VERY_ALIKE * len(one | other)
-    return shared >= _VERY_ALIKE * min(len(one), len(other))
+    least, most = sorted((len(one), len(other)))
+    return shared >= max(_VERY_ALIKE * least, _HALF * most)
 
 
 def _find_contraries(a: Claim, b: Claim, lists: Wordlists) -> Iterator[tuple[str, str]]:
@@ -120,7 +137,7 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
         (first, day), (second, other_day) = dated[i], dated[j]
         pair = accounts[first], accounts[second]
         if (
-            len((contexts[i] & contexts[j]).difference(pair[0].claim.names)) >= _TOLD
+            len((contexts[i] & contexts[j]).difference(*(a.claim.names for a in pair))) >= _TOLD
             and _may_be_one_time(day, other_day, contexts[i], contexts[j])
             and is_one_event(*pair, dated=False)
             and not _numbers_differ(*pair, (day, other_day))
@@ -131,8 +148,12 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
 
 
 def _find_only_date(account: Account) -> DateMention | None:
+    """Return the date of what is told; that of "Tuesday's quake" only says which quake."""
     found = [mention for mention in account.dates if mention.value]
-    return found[0] if len(found) == 1 and found[0].precision in _DATED else None
+    if len(found) != 1 or found[0].precision not in _DATED:
+        return None
+    end = found[0].span.end - account.candidate.citation.span.start
+    return None if account.text.startswith(_OWNING, end) else found[0]
 
 
 def _undated(account: Account) -> frozenset[str]:
@@ -152,7 +173,8 @@ def _may_be_one_time(
     """Return whether what is told of two times is so alike that one of them must be wrong."""
     days = [parse_day(DateFinding(mention.value).first_day) for mention in (one, other)]
     apart = abs(days[0] - days[1]) if days[0] and days[1] else _FAR * 2
-    if not apart or apart > _FAR or len(context & other_context) < _SHARED:
+    least = min(len(context), len(other_context))
+    if not apart or apart > _FAR or least < _SHARED or len(context & other_context) < _SHARED:
         return False
     return is_alike(context, other_context, ALIKE if apart <= _NEAR else _CERTAIN)
 

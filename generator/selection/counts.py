@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from generator.language import load_synonyms, stem_words
 from generator.models import Quantity
 from generator.selection.account_words import AccountWords, CountWords
 from generator.selection.accounts import Account
-from generator.selection.conflicts import ALIKE, ROOT, Conflict, is_alike, is_one_event
+from generator.selection.conflicts import ALIKE, ROOT, Conflict, is_alike, is_one_event, parse_day
 from generator.selection.pairing import find_pairs
 
 _INDEXED = 12
@@ -19,8 +20,15 @@ _TABLE = 6
 """Numbers of a sentence above which it is a table."""
 _BESIDE = 3
 """Words before and behind a quantity that tell what a measure is of."""
+_BEFORE = 2
+"""Times that a word before a number counts as further off than one behind it."""
 _UNNAMED = 0.75
 """Share of stems in common where a measure does not say what it is of."""
+_ROUGHLY, _PART, _UNLIKE = 1.12, 5, 100
+"""Times that one rough number is another at the most to be the same, that one of people is to be
+of the same people, and any number of the same thing."""
+_LATER = dt.timedelta(days=2)
+"""A higher number in an article so much later brings the count up to date."""
 _LOOSE, _UNTIED = 0.25, 3
 """Share, and number, of stems that two contexts of what happened to people have in common."""
 
@@ -40,6 +48,8 @@ class Count:
     part: str
     """Root of the word behind its "of"."""
     is_outcome: bool
+    is_rough: bool
+    """Whether it is said to be about so many, or more or less than that."""
 
 
 def find_quantity_conflicts(
@@ -53,6 +63,7 @@ def find_quantity_conflicts(
         one, other = accounts[a.account], accounts[b.account]
         if (
             _is_other_number(a.quantity.value, b.quantity.value)
+            and not _may_be_one_number(a, b, accounts)
             and is_one_event(one, other)
             and _is_one_context(a, b, one, other)
             and _is_one_subject(a, b)
@@ -69,12 +80,14 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
     counts: list[Count] = []
     for index, account in enumerate(accounts):
         is_table = len(account.claim.numbers) > _TABLE
-        if is_table or words.counts.conditions.intersection(account.words):
+        is_personal = account.claim.personal and not account.sources
+        if is_table or is_personal or words.counts.conditions.intersection(account.words):
             continue
         found = [
             _read_count(index, quantity, account, words, language)
             for quantity in account.quantities
             if not _is_age(quantity, account, words.counts)
+            and words.counts.rest.isdisjoint(account.show(quantity.span).lower().split())
         ]
         if len(found) == 1 and _is_bare(found[0], words.counts):
             found = list(_inherit(found[0], counts, accounts))
@@ -88,7 +101,8 @@ def _read_count(
 ) -> Count:
     canonical = load_synonyms(language)
     unit = {canonical.get(stem, stem) for stem in stem_words(quantity.unit, language)[-1:]}
-    outcome = _find_outcome(account, quantity, words) if quantity.unit in ("people", "") else ""
+    is_person = not quantity.unit or quantity.unit in words.counts.persons
+    outcome = _find_outcome(account, quantity, words) if is_person else ""
     happened = stem_words(" ".join(words.outcomes.keys() & set(account.words)), language)
     aside = unit | {canonical.get(stem, stem) for stem in happened if outcome}
     context = frozenset(stem for stem in account.claim.stems - aside if not stem[0].isdigit())
@@ -96,7 +110,8 @@ def _read_count(
     before, behind = _find_beside(quantity, account)
     roots = frozenset(word[:ROOT] for word in (*before, *behind) if len(word) >= ROOT)
     part = _find_part(behind, words.counts)
-    return Count(index, quantity, counted, context, roots, part, bool(outcome))
+    rough = not words.counts.rough.isdisjoint(before[-2:])
+    return Count(index, quantity, counted, context, roots, part, bool(outcome), rough)
 
 
 def _find_beside(quantity: Quantity, account: Account) -> tuple[list[str], list[str]]:
@@ -122,7 +137,10 @@ def _find_outcome(account: Account, quantity: Quantity, words: AccountWords) -> 
     """Return what happened to those counted: the nearest word that tells it."""
     place = quantity.span.start - account.candidate.citation.span.start
     told = (
-        (abs(token.start - place), words.outcomes[word])
+        (
+            _BEFORE * (place - token.start) if token.start < place else token.start - place,
+            words.outcomes[word],
+        )
         for token, word in zip(account.tokens, account.words, strict=True)
         if word in words.outcomes
     )
@@ -152,6 +170,9 @@ def _is_one_subject(a: Count, b: Count) -> bool:
     """
     if a.part and b.part and a.part != b.part:
         return False
+    if a.is_outcome and b.is_outcome:
+        units = {a.quantity.unit, b.quantity.unit} - {"people", ""}
+        return len(units) < 2
     if "" in (a.quantity.unit, b.quantity.unit):
         return True
     subjects = [count.quantity.subject.lower().split()[-1:] for count in (a, b)]
@@ -183,6 +204,23 @@ def _is_other_number(one: float, other: float) -> bool:
     return f"{one:.{digits - 1}e}" != f"{other:.{digits - 1}e}"
 
 
+def _may_be_one_number(a: Count, b: Count, accounts: Sequence[Account]) -> bool:
+    """Return whether the two numbers may both be right.
+
+    They are near and rough, or so far apart that one of them counts a part, or one sentence has
+    both.
+    """
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    if (a.is_rough or b.is_rough) and high <= low * _ROUGHLY:
+        return True
+    if high > low * (_PART if a.is_outcome and b.is_outcome else _UNLIKE):
+        return True
+    return any(
+        f"{count.quantity.value:.12g}" in accounts[against.account].claim.numbers
+        for count, against in ((a, b), (b, a))
+    )
+
+
 def _count_digits(number: float) -> int:
     """Return how many digits of a number are meant: zeros at its end are not."""
     return max(1, len(f"{number:.12g}".replace(".", "").strip("0")))
@@ -191,5 +229,9 @@ def _count_digits(number: float) -> int:
 def _is_update(a: Count, b: Count, accounts: Sequence[Account], words: AccountWords) -> bool:
     """Return whether the later of two counts only brings the earlier up to date."""
     later, earlier = sorted((a, b), key=lambda c: accounts[c.account].candidate.place, reverse=True)
-    says_so = words.counts.updates.intersection(accounts[later.account].words)
-    return bool(says_so) and later.quantity.value > earlier.quantity.value
+    if later.quantity.value <= earlier.quantity.value:
+        return False
+    if words.counts.updates.intersection(accounts[later.account].words):
+        return True
+    days = [parse_day(accounts[count.account].candidate.published) for count in (later, earlier)]
+    return bool(days[0] and days[1] and days[0] - days[1] >= _LATER)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
 from generator.models import shown
@@ -21,6 +22,8 @@ _SAID, _SURELY_SAID = 0.6, 0.85
 and one which does not."""
 _NAMED = 8
 """Words before a denial among which the denier's name stands."""
+_SHOWN = 3
+"""Accounts of what is denied that one denial is set against: more say no more."""
 _RARE = 5
 """Accounts with a stem below which it tells no more."""
 _COMMON = 400
@@ -76,7 +79,8 @@ def find_denials(
     contraries = _index_contraries(lists)
     for denial in denials:
         answered = set(_find_before(denial, accounts, words))
-        answered |= set(_find_asserted(denial, index, words, contraries)) - deniers
+        said = (n for n in _find_asserted(denial, index, words, contraries) if n not in deniers)
+        answered |= set(islice(said, _SHOWN))
         for other in sorted(answered):
             claims, keys = ("", denial.cue), ("said", "denied")
             yield Conflict("denial", denial.subject, "", other, denial.account, claims, keys)
@@ -174,8 +178,12 @@ def _is_named(denial: Denial, account: Account) -> bool:
 def _find_asserted(
     denial: Denial, index: Index, words: AccountWords, contraries: Mapping[str, frozenset[str]]
 ) -> Iterator[int]:
-    """Yield the accounts that say what is denied, or accuse the denier of something like it."""
+    """Yield the accounts that say what is denied, or accuse the denier of something like it.
+
+    Those that say most of it come first.
+    """
     total = sum(index.weigh(stem) for stem in sorted(denial.denied))
+    found: list[tuple[float, int]] = []
     for number, shared in _find_sharing(denial, index, words, contraries):
         account = index.accounts[number]
         share = round(sum(index.weigh(stem) for stem in sorted(shared)) / total, 9)
@@ -183,7 +191,8 @@ def _find_asserted(
         share_needed, told_needed = (_SAID, 2) if _is_named(denial, account) else (_SURELY_SAID, 3)
         said = share >= share_needed and len(told) >= told_needed
         if said or (told and _accuses(account, denial, words)):
-            yield number
+            found.append((-share, number))
+    yield from (number for _, number in sorted(found))
 
 
 def _find_sharing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from generator.dossier import Disagreement, Side
 from generator.partition import Partition
@@ -67,7 +68,8 @@ def _build_disagreement(group: Sequence[Conflict], accounts: Sequence[Account]) 
         ends = zip(conflict.keys, (conflict.one, conflict.other), conflict.claims, strict=True)
         for key, index, claim in ends:
             members[key].setdefault(index, claim)
-    ordered = sorted(members.values(), key=lambda side: _rank_side(side, accounts))
+    sides = _without_repeated(list(members.values()))
+    ordered = sorted(sides, key=lambda side: _rank_side(side, accounts))
     ids = sorted({accounts[index].candidate.sentence.id for side in ordered for index in side})
     return Disagreement(
         id=hashlib.sha256(" ".join([group[0].kind, *ids]).encode()).hexdigest()[:12],
@@ -75,6 +77,19 @@ def _build_disagreement(group: Sequence[Conflict], accounts: Sequence[Account]) 
         subject=group[0].subject,
         sides=tuple(_build_side(side, accounts) for side in ordered),
     )
+
+
+def _without_repeated(sides: Sequence[dict[int, str]]) -> list[dict[int, str]]:
+    """Return the sides with what holds two of them, as "which he denies", on the first alone.
+
+    Where another side would be left empty it stands there, and where both would, it is the row.
+    """
+    kept = list(sides)
+    for place, other in combinations(range(len(kept)), 2):
+        both = kept[place].keys() & kept[other].keys()
+        emptied = next((at for at in (other, place) if kept[at].keys() - both), other)
+        kept[emptied] = {i: claim for i, claim in kept[emptied].items() if i not in both}
+    return [side for side in kept if side]
 
 
 def _rank_side(side: Mapping[int, str], accounts: Sequence[Account]) -> tuple[str, str, int]:
