@@ -120,7 +120,12 @@ def _rank_by_support(statement: Statement) -> tuple[int, int, float]:
 
 
 def _rank_by_time(entry: TimelineEntry) -> tuple[bool, str, int, str, bool]:
-    """Rank by the first day; of times that begin together the widest goes first."""
-    first = DateFinding(entry.date).first_day
+    """Rank by the first day; of times that begin together the widest goes first.
+
+    What is announced for a month or year goes by its last day: its first may lie before it was
+    told, and it is not over sooner.
+    """
+    finding = DateFinding(entry.date)
+    day = finding.last_day if entry.announced else finding.first_day
     width = _WIDTHS.index(entry.precision) if entry.date else 0
-    return entry.date is None, first, width, entry.date or "", entry.announced
+    return entry.date is None, day, width, entry.date or "", entry.announced
