@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.dossier import TimelineEntry
+from generator.models import DateFinding
 from generator.publishing.pages import Page, Printed, find_part, split_parts
 from generator.publishing.register import Register
 
@@ -60,7 +61,8 @@ def build_moments(
     register: Register, entries: Iterable[TimelineEntry], prefix: str = "d"
 ) -> tuple[Moment, ...]:
     """Return the entries as a page prints them; `prefix` opens their ids."""
-    moments, last = [], ""
+    moments: list[Moment] = []
+    last: TimelineEntry | None = None
     for entry in entries:
         name = f"{prefix}-{(entry.date or 'undated').replace('/', '-to-')}"
         anchor = f"{name}-announced" if entry.announced else name
@@ -75,7 +77,8 @@ def build_moments(
                 tuple(printed),
             )
         )
-        last = _find_last_day(entry) or last
+        if entry.precision != "year":
+            last = entry
     return tuple(moments)
 
 
@@ -93,15 +96,22 @@ def _write_when(register: Register, entry: TimelineEntry) -> str:
     return register.words.period(first, last or first)
 
 
-def _write_gap(register: Register, last: str, entry: TimelineEntry) -> str:
-    """Return the silence between `last` and the entry, known only between exact days."""
-    if not last or entry.precision != "day" or not entry.date:
+def _write_gap(register: Register, last: TimelineEntry | None, entry: TimelineEntry) -> str:
+    """Return the silence between two entries: in days between days, in months where one is wider.
+
+    A year says too little of when to measure from or to it.
+    """
+    if last is None or "year" in (last.precision, entry.precision):
         return ""
-    days = (dt.date.fromisoformat(entry.date) - dt.date.fromisoformat(last)).days
-    return register.words.say("gap", days) if days > LONG_GAP else ""
+    end, start = DateFinding(last.date).last_day, DateFinding(entry.date).first_day
+    if not end or not start:
+        return ""
+    if last.precision == entry.precision == "day":
+        days = (dt.date.fromisoformat(start) - dt.date.fromisoformat(end)).days
+        return register.words.say("gap", days) if days > LONG_GAP else ""
+    months = _count_months(start) - _count_months(end)
+    return register.words.say("gap_months", months) if months > 1 else ""
 
 
-def _find_last_day(entry: TimelineEntry) -> str:
-    """Return the last day of an entry that names days, empty for months and years."""
-    last = (entry.date or "").split("/")[-1]
-    return last if len(last) == len("2000-01-01") else ""
+def _count_months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
