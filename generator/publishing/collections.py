@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generator.dossier import TimelineEntry
 from generator.publishing.exports import describe_citation, describe_statement, write_json
 from generator.publishing.register import Register
-from generator.publishing.shapes import Shape
+from generator.publishing.shapes import Shape, build_quotation_shape
 
 
 def build_collections(register: Register) -> dict[str, str]:
-    """Return the data files of the dossier, empty lists included, by their path."""
+    """Return the data files of the dossier, empty lists included, by their path.
+
+    Each is a list; the timeline comes whole and once for each topic.
+    """
     return {
-        "data/timeline.json": write_json({"entries": _describe_timeline(register)}),
-        "data/quotes.json": write_json({"quotes": _describe_quotes(register)}),
-        "data/entities.json": write_json({"entities": _describe_names(register)}),
-        "data/disagreements.json": write_json({"disagreements": _describe_disagreements(register)}),
+        "data/timeline.json": write_json(_describe_timeline(register, register.dossier.timeline)),
+        **{
+            f"data/timeline-{report.topic.slug}.json": write_json(
+                _describe_timeline(register, report.timeline)
+            )
+            for report in register.dossier.topics
+        },
+        "data/quotes.json": write_json(_describe_quotes(register)),
+        "data/entities.json": write_json(_describe_names(register)),
+        "data/disagreements.json": write_json(_describe_disagreements(register)),
     }
 
 
-def _describe_timeline(register: Register) -> list[Shape]:
+def _describe_timeline(register: Register, entries: Iterable[TimelineEntry]) -> list[Shape]:
     return [
         {
             "date": entry.date,
@@ -25,7 +37,7 @@ def _describe_timeline(register: Register) -> list[Shape]:
             "announced": entry.announced,
             "statements": [describe_statement(register, s) for s in entry.statements],
         }
-        for entry in register.dossier.timeline
+        for entry in entries
     ]
 
 
@@ -33,8 +45,7 @@ def _describe_quotes(register: Register) -> list[Shape]:
     return [
         {
             "text": report.article.show(quotation.span),
-            "speaker": quotation.speaker,
-            "confidence": quotation.confidence,
+            **build_quotation_shape(quotation),
             **describe_citation(register, report.article.cite(quotation.span)),
         }
         for report in register.dossier.articles
