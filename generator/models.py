@@ -24,12 +24,15 @@ def shown(text: str) -> str:
     >>> shown("a\\u202eb\\n\\u00a0 c")
     'ab c'
     """
-    printed = text if text.isprintable() else _OMITTED.sub("", text)
-    return _WHITE.sub(" ", printed).strip(" ")
+    if text.isprintable():  # then the only white space is the space
+        return (_WHITE.sub(" ", text) if "  " in text else text).strip(" ")
+    return _WHITE.sub(" ", _OMITTED.sub("", text)).strip(" ")
 
 
 def count_omitted(text: str) -> int:
     """Return how many characters of `text` `shown` leaves out."""
+    if text.replace("\n", "").isprintable():
+        return 0
     return len(_OMITTED.findall(text))
 
 

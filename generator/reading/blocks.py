@@ -33,7 +33,8 @@ def read_blocks(text: str, front: Span | None, language: str, title: str = "") -
     ]
     marks = [Block(mark, BlockKind.META, "Markdown's mark") for one in marked for mark in one.marks]
     opening = [Block(front, BlockKind.META, "front matter")] if front else []
-    return sorted([*opening, *blocks, *marks], key=lambda block: block.span)
+    pieces = [*opening, *blocks, *marks]
+    return sorted(pieces, key=lambda block: (block.span.start, block.span.end))
 
 
 def build_blocks(

@@ -160,6 +160,14 @@ def _load_triggered(key: str, language: str) -> Mapping[str, tuple[re.Pattern[st
     return {word: tuple(patterns) for word, patterns in table.items()}
 
 
+@lru_cache(maxsize=32)
+def _load_triggers(key: str, language: str) -> frozenset[str]:
+    return frozenset(_load_triggered(key, language))
+
+
 def _match_triggered(key: str, text: str, words: frozenset[str], language: str) -> bool:
+    found = _load_triggers(key, language) & words
+    if not found:
+        return False
     table = _load_triggered(key, language)
-    return any(pattern.search(text) for word in table.keys() & words for pattern in table[word])
+    return any(pattern.search(text) for word in found for pattern in table[word])

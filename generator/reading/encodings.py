@@ -40,7 +40,10 @@ _CYRILLIC_TAIL = "".join(
 )
 _AFTER = re.escape(_CONTINUATION)
 _DAMAGE = {
-    "windows-1252": re.compile(f"[\u00c2-\u00df][{_AFTER}]|[\u00e0-\u00ef][{_AFTER}]{{2}}"),
+    "windows-1252": re.compile(
+        f"[\u00c2-\u00ef][{_AFTER}](?:(?<=[\u00c2-\u00df].)|(?<=[\u00e0-\u00ef].)[{_AFTER}])",
+        re.DOTALL,
+    ),
     "windows-1251": re.compile(f"[РСвЂ][{re.escape(_CYRILLIC_TAIL)}]"),
 }
 _PLAUSIBLE = re.compile(
@@ -132,7 +135,7 @@ def find_repairs(text: str) -> tuple[str, ...]:
 
 
 def _is_damaged_by(text: str, code: str) -> bool:
-    if not _DAMAGE[code].search(text):
+    if text.isascii() or not _DAMAGE[code].search(text):
         return False
     try:
         mended = replay(text, (f"encode:{code}", "decode:utf-8"))
@@ -144,6 +147,8 @@ def _is_damaged_by(text: str, code: str) -> bool:
 
 def count_damage(text: str) -> int:
     """Return how many places look like UTF-8 read as a one-byte code page."""
+    if not any(sign in text for sign in ("â€", "Ã", "Â")):
+        return 0
     return len(
         re.findall("â€[\u0090-\u00ff\u2018-\u2122œž˜]|Ã[\u00a0-\u00bf©]|Â[\u00a0-\u00bf]", text)
     )

@@ -14,9 +14,24 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _MARKS = re.compile('[“”„«»"]')
 _ENDS = re.compile("[.!?…。！？؟।:][\"'”’»)\\]」』]*\\Z")
 _BREAKS_OFF = re.compile(r"(?:[,;–—-]|\b(?:of|the|a|an|to|and|or|with|from|that|which))\Z")
+_LAST_LETTERS = (
+    *",;–—-",
+    "of",
+    "the",
+    "a",
+    "an",
+    "to",
+    "and",
+    "or",
+    "with",
+    "from",
+    "that",
+    "which",
+)
 _CUT = re.compile(r"\. [a-z]")
 _STRAY_STOP = re.compile(r" , [a-z]|\. \([A-Z]{2,}\) [a-z]|\. , ")
 _RUN_TOGETHER = re.compile(r" (?:(?<=[^\W\d_] )(He|She|It|They|We)|(?<=[a-z] )(The)) [a-z]")
+_CAPITALS = frozenset({"He", "She", "It", "They", "We", "The"})
 _STRAY_LETTER = re.compile(r" [b-df-hj-np-su-wz] (?=[a-z])")
 _DEBRIS = re.compile(r"\s[|»›]\s|https?://|www\.|(?<!\w)[@#]\w")
 _LISTED = re.compile(r"(?:[•·*–—-]|\d{1,2}[.)])\s")
@@ -107,8 +122,7 @@ def _find_shortness(draft: _Draft) -> Flaw | None:
 
 
 def _find_quotation_flaw(draft: _Draft) -> Flaw | None:
-    speaks = draft.has("attribution")
-    if draft.before and not speaks:
+    if draft.before and not draft.has("attribution"):
         return Flaw(
             "inside-quotation", "stands inside a longer quotation, without its speaker", 0.7
         )
@@ -152,7 +166,8 @@ def _find_fragment(draft: _Draft) -> Flaw | None:
 
 
 def _find_missing_stop(draft: _Draft) -> Flaw | None:
-    if _BREAKS_OFF.search(draft.text[-12:].rstrip(".")):
+    tail = draft.text[-12:].rstrip(".")
+    if tail.endswith(_LAST_LETTERS) and _BREAKS_OFF.search(tail):
         return Flaw("broken", "breaks off", 0.6)
     if not _ENDS.search(draft.text[-12:]):
         return Flaw("no-full-stop", "does not end as a sentence does", 0.3)
@@ -160,17 +175,18 @@ def _find_missing_stop(draft: _Draft) -> Flaw | None:
 
 
 def _find_break(draft: _Draft) -> Flaw | None:
-    if _STRAY_STOP.search(draft.text) or any(
-        _is_cut(draft.text[: stop.start()]) for stop in _CUT.finditer(draft.text)
-    ):
+    text = draft.text
+    stray = (" , " in text or ". (" in text) and _STRAY_STOP.search(text)
+    if stray or any(_is_cut(text[: stop.start()]) for stop in _CUT.finditer(text)):
         return Flaw("broken", "a full stop or comma cuts through it", 0.6)
-    together = _RUN_TOGETHER.search(draft.text)
+    capitals = _CAPITALS.isdisjoint(text.split(" "))
+    together = None if capitals else _RUN_TOGETHER.search(text)
     if together:
         word = together[1] or together[2]
         return Flaw(
             "run-together", f"a capital “{word}” in mid-sentence: a broken translation", 0.6
         )
-    if _STRAY_LETTER.search(draft.text):
+    if _STRAY_LETTER.search(text):
         return Flaw("broken", "a stray letter stands in it", 0.5)
     return None
 

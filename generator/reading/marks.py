@@ -14,8 +14,11 @@ from generator.reading.written_dates import find_dates
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ENDS = re.compile("[.!?…。！？؟।]['\"”’»)\\]]*\\Z")
-_INNER_END = re.compile(r"[.!?]['\"”’)]* +['\"“‘(]?[A-Z]|[。！？](?=.)")
+_INNER_END = re.compile(  # begins with a set of characters, which is found three times as fast
+    r"[.!?。！？](?:(?<=[.!?])['\"”’)]* +['\"“‘(]?[A-Z]|(?<=[。！？])(?=.))"
+)
 _SEPARATOR = re.compile(r"[|»›•·]|::| / | - ")
+_SEPARATORS = ("|", "»", "›", "•", "·", "::", " / ", " - ")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -65,8 +68,8 @@ def mark_line(line: Line, language: str, count: int = 1) -> Marked:
         marks.append("holds a date")
     if count > 1:
         marks.append("stands several times" if line.words < 9 else "long, stands several times")
-    terms = frozenset(word for word in known if len(word) > 2 and word not in stops)
-    if _IDEOGRAPH.search(text):
+    terms = frozenset([word for word in known - stops if len(word) > 2])
+    if not text.isascii() and _IDEOGRAPH.search(text):
         terms = frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i].isalpha())
     return Marked(line, tuple(marks), cue, terms)
 
@@ -94,14 +97,14 @@ def _mark_length(line: Line) -> list[str]:
 def _mark_words(text: str, words: list[str], stops: frozenset[str]) -> list[str]:
     if not words:
         return ["no words"]
-    if not stops or _IDEOGRAPH.search(text):
+    if not stops or (not text.isascii() and _IDEOGRAPH.search(text)):
         return []
     share = sum(map(stops.__contains__, words)) / len(words)
     level = "few" if share < 0.1 else "some" if share < 0.25 else "usual" if share < 0.4 else "many"
     marks = [f"{level} small words"]
     tokens = text.split(None, 60)[:60]
     if len(tokens) >= 3:
-        capitals = sum(token[0].isupper() for token in tokens) / len(tokens)
+        capitals = sum([token[0].isupper() for token in tokens]) / len(tokens)
         limits = ((0.8, "nearly all"), (0.4, "many"), (0.2, "some"), (-1, "few"))
         marks.append(f"{next(name for limit, name in limits if capitals > limit)} capitals")
     if len(tokens) > 1 and text.isupper():
@@ -123,7 +126,8 @@ def _mark_signs(text: str, lower: str, words: int) -> list[str]:
     inner = len(_INNER_END.findall(text))
     if inner:
         marks.append("two sentences" if inner == 1 else "several sentences")
-    separators = len(_SEPARATOR.findall(text))
+    parted = any(sign in text for sign in _SEPARATORS)
+    separators = len(_SEPARATOR.findall(text)) if parted else 0
     if separators:
         marks.append("one separator" if separators == 1 else "several separators")
     if "@" in text or "http" in lower or "www." in lower:
@@ -136,16 +140,14 @@ def _mark_signs(text: str, lower: str, words: int) -> list[str]:
 def _mark_voice(lower: str, words: frozenset[str], count: int, language: str) -> list[str]:
     marks = []
     if count >= 5:
-        loose = (
-            frozenset(_WORD.findall(_QUOTED.sub(" ", lower)))
-            if '"' in lower or "“" in lower
-            else words
-        )
-        if loose & load_words("voice", "first_person", language):
+        persons = words & _load_persons(language)
+        if persons and ('"' in lower or "“" in lower):
+            persons &= frozenset(_WORD.findall(_QUOTED.sub(" ", lower)))
+        if persons & load_words("voice", "first_person", language):
             marks.append("first person")
-        if loose & load_words("voice", "second_person", language):
+        if persons & load_words("voice", "second_person", language):
             marks.append("second person")
-        if words & load_words("voice", "saying", language):
+        if not words.isdisjoint(load_words("voice", "saying", language)):
             marks.append("tells who said it")
     if count <= 25 and _is_comment_head(lower, words, language):
         marks.append("a commenter's line")
@@ -159,6 +161,12 @@ def _is_comment_head(lower: str, words: frozenset[str], language: str) -> bool:
     if words & _load_months(language):
         return bool(_CLOCK.search(lower))
     return "ago" in words
+
+
+@lru_cache(maxsize=16)
+def _load_persons(language: str) -> frozenset[str]:
+    kinds = ("first_person", "second_person")
+    return frozenset().union(*(load_words("voice", kind, language) for kind in kinds))
 
 
 @lru_cache(maxsize=16)

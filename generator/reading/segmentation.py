@@ -7,7 +7,7 @@ the best libraries at fifty times their speed; other languages by sentencex.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import sentencex
 
@@ -23,11 +23,11 @@ _CHUNK = 20_000
 
 
 def split_sentences(
-    text: str, span: Span, language: str, joined: frozenset[str] = frozenset()
+    text: str, span: Span, language: str, joined: Callable[[], frozenset[str]] = frozenset
 ) -> list[Span]:
     """Return the sentences of `text[span]`; between them is white space only.
 
-    `joined` holds the article's words and pairs of capitalised words in lower case: a full stop
+    `joined` returns the article's words and pairs of capitalised words in lower case: a full stop
     that parts one of them ("Jo. Hannes" beside "Johannes") is a slip of translation, no boundary.
 
     >>> text = "Mr. Lee met S. Okafor at 1 p.m. in the U.S. embassy. “We agreed.” He left."
@@ -50,13 +50,15 @@ def split_sentences(
     return spans
 
 
-def _find_ends(text: str, span: Span, joined: frozenset[str]) -> Iterator[int]:
+def _find_ends(text: str, span: Span, joined: Callable[[], frozenset[str]]) -> Iterator[int]:
     for match in _CANDIDATE.finditer(text, span.start, span.end):
         if _is_boundary(text, match, span, joined):
             yield match.start("space")
 
 
-def _is_boundary(text: str, match: re.Match[str], span: Span, joined: frozenset[str]) -> bool:
+def _is_boundary(
+    text: str, match: re.Match[str], span: Span, joined: Callable[[], frozenset[str]]
+) -> bool:
     following = text[match.end() : min(match.end() + 60, span.end)]
     before = _LAST_WORD.search(text, max(span.start, match.start() - 40), match.start())
     left = before[0] if before else ""
@@ -77,7 +79,9 @@ def _is_boundary(text: str, match: re.Match[str], span: Span, joined: frozenset[
     return not (match["close"] and match[0][0] in "!?" and _is_carried_on(following))
 
 
-def _is_abbreviation(left: str, right: str, following: str, joined: frozenset[str]) -> bool:
+def _is_abbreviation(
+    left: str, right: str, following: str, joined: Callable[[], frozenset[str]]
+) -> bool:
     bare = left.casefold().lstrip("-–—/")
     starts = right.casefold() in load_words("sentences", "starters", "en")
     if bare in load_words("sentences", "titles", "en"):
@@ -90,7 +94,7 @@ def _is_abbreviation(left: str, right: str, following: str, joined: frozenset[st
         return not starts
     if not (left[:1].isupper() and right[:1].isupper()) or starts:
         return False
-    return bool({(left + right).casefold(), f"{left} {right}".casefold()} & joined)
+    return not joined().isdisjoint({(left + right).casefold(), f"{left} {right}".casefold()})
 
 
 def _is_aside(text: str, start: int, span: Span) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from generator.models import CONTENT, Block, BlockKind, Sentence, Span, shown
@@ -17,7 +18,7 @@ _WHOLE = frozenset({BlockKind.TITLE, BlockKind.SUBHEADING})
 
 def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[Sentence, ...]:
     """Return the sentences of the content blocks, in text order."""
-    words = find_names(text)
+    words = lru_cache(maxsize=1)(partial(find_names, text))
     seen: Counter[str] = Counter()
     sentences: list[Sentence] = []
     for index, block in enumerate(blocks):
@@ -34,7 +35,7 @@ def build_sentences(text: str, blocks: Sequence[Block], language: str) -> tuple[
 
 
 def _grade_block(
-    text: str, block: Block, language: str, words: frozenset[str]
+    text: str, block: Block, language: str, words: Callable[[], frozenset[str]]
 ) -> Iterator[tuple[Span, str, Grade]]:
     """Yield the sentences of one block as shown; a heading is one sentence and is not graded."""
     if block.kind in _WHOLE:
@@ -66,7 +67,7 @@ def find_names(text: str) -> frozenset[str]:
         for i, (one, two) in enumerate(pairwise(tokens))
         if two[0].isupper() and one[-1].isalpha()
     )
-    return frozenset(pairs).union(token.strip(_AROUND) for token in lower)
+    return frozenset(pairs).union([token.strip(_AROUND) for token in set(lower)])
 
 
 def digest_sentence(words: str, count: int) -> str:

@@ -7,7 +7,7 @@ article text from the web with maximum subsequence segmentation" (WWW 2009).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from generator.reading.cues import REGION
@@ -49,6 +49,7 @@ def find_surroundings(marked: Sequence[Marked], points: Sequence[float]) -> Iter
     near = _Near(points)
     heads = bytes("a commenter's line" in one.marks for one in marked)
     counts = _count_terms(marked, points, run)
+    used = frozenset(counts), frozenset(term for term, count in counts.items() if count > 1)
     region = -1
     said: set[str] = set()
     for index, one in enumerate(marked):
@@ -69,7 +70,8 @@ def find_surroundings(marked: Sequence[Marked], points: Sequence[float]) -> Iter
         if commenters:
             row["a commenter's line near" if commenters == 1 else "commenters' lines near"] = 1.0
         if one.terms:
-            share = _share(one.terms, counts, own=inside and points[index] > 0)
+            own = inside and points[index] > 0
+            share = len(one.terms & used[own]) / len(one.terms)
             row[f"{place}: shares {_bin(share, _SHARES)} of its words"] = 1.0
         if one.line.text in said:
             row["said before"] = 1.0
@@ -116,15 +118,10 @@ def _count_terms(
     return Counter(term for i in core if points[i] > 0 for term in marked[i].terms)
 
 
-def _share(terms: frozenset[str], counts: Mapping[str, int], *, own: bool) -> float:
-    found = sum(counts.get(term, 0) > own for term in terms)
-    return found / len(terms) if terms else 0.0
-
-
 def _bin(value: float, limits: Sequence[float]) -> str:
     below = next((limit for limit in limits if value < limit), None)
     return f"under {below:g}" if below is not None else f"{limits[-1]:g} or more"
 
 
 def _clip(value: float, limit: float) -> float:
-    return max(-limit, min(limit, value))
+    return -limit if value < -limit else min(limit, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.reading import cues
 from generator.reading.marks import Marked
@@ -33,8 +34,13 @@ def is_same_heading(one: str, other: str) -> bool:
     >>> is_same_heading("Talks on fish quotas end in rain", "Talks about fish quotas end in rain")
     True
     """
-    first, second = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    first, second = _split_words(one), _split_words(other)
     return bool(first) and len(first & second) >= 0.7 * len(first | second)
+
+
+@lru_cache(maxsize=256)
+def _split_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def find_title(

@@ -50,17 +50,15 @@ def _settle(total: float, one: Marked, row: Mapping[str, float]) -> tuple[float,
     """Return the points, and the mark and surrounding that spoke loudest for their sign."""
     table = load_points()
     sign = 1.0 if total > 0 else -1.0
-    own = _find_loudest(dict.fromkeys(one.marks, sign), table["line"])
-    around = _find_loudest(
-        {name: sign * value for name, value in row.items()}, table["surroundings"]
-    )
+    own = _find_loudest(dict.fromkeys(one.marks, sign), table["line"], 1.0)
+    around = _find_loudest(row, table["surroundings"], sign)
     return round(total, 6), f"{own}; {around}"
 
 
-def _find_loudest(values: Mapping[str, float], points: Mapping[str, float]) -> str:
+def _find_loudest(values: Mapping[str, float], points: Mapping[str, float], sign: float) -> str:
     best, loudest = -1e9, ""
     for name, value in values.items():
-        gain = points.get(name, 0.0) * value
+        gain = points.get(name, 0.0) * (sign * value)
         if gain > best:
             best, loudest = gain, name
     return loudest

@@ -1,6 +1,7 @@
 """Case files: what a reader of pages would say, line by line."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def read_paragraphs() -> Iterator[list[str]]:
 @pytest.mark.parametrize("expected", list(read_paragraphs()), ids=lambda parts: parts[0][:30])
 def test_sentences_end_where_a_reader_ends_them(expected: list[str]) -> None:
     text = " ".join(expected)
-    spans = split_sentences(text, Span(0, len(text)), "en", find_names(text))
+    spans = split_sentences(text, Span(0, len(text)), "en", partial(find_names, text))
     assert [span.of(text) for span in spans] == expected
 
 
