@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.dossier import Disagreement, TopicReport
+from generator.dossier import Disagreement, Side, Statement, TopicReport
 from generator.publishing.pages import Page, Printed
 from generator.publishing.register import Register
 
@@ -65,13 +67,13 @@ def _build_difference(register: Register, one: Disagreement) -> Difference:
     return Difference(
         f"about-{one.id}",
         register.words.say(f"differs_{one.kind}"),
-        _shorten(one.subject),
+        _shorten(one.subject) or _find_topic(register, one),
         tuple(
             Account(
-                _shorten(side.claim) or register.words.say("differs_other"),
+                _open_heading(_shorten(side.claim)) or register.words.say("differs_other"),
                 tuple(
                     register.printed(statement, prefix=f"{one.id}-{number}")
-                    for statement in side.statements
+                    for statement in _leave_to_later(side, sides[number + 1 :])
                 ),
             )
             for number, side in enumerate(sides)
@@ -82,3 +84,26 @@ def _build_difference(register: Register, one: Disagreement) -> Difference:
 def _shorten(text: str) -> str:
     """Return `text` if it is few enough words to name a thing, else nothing: it is not quoted."""
     return text if len(text.split()) <= LONGEST_SUBJECT else ""
+
+
+def _open_heading(claim: str) -> str:
+    return claim[:1].upper() + claim[1:]
+
+
+def _find_topic(register: Register, one: Disagreement) -> str:
+    """Return the title of the topic that most of its statements belong to, empty for none."""
+    counts: Counter[str] = Counter()
+    for citation in (s.citations[0] for side in one.sides for s in side.statements):
+        index = register.find_sentence(citation)
+        if index is not None:
+            matches = register.reports[citation.path].annotations.topics_of(index)
+            counts.update(match.topic for match in matches)
+    topics = (report.topic for report in register.dossier.topics)
+    most = max(topics, key=lambda topic: counts[topic.slug], default=None)
+    return most.title if most and counts[most.slug] else ""
+
+
+def _leave_to_later(side: Side, later: Sequence[Side]) -> Sequence[Statement]:
+    """Return its statements but for those that tell both sides, if any remain."""
+    told = {statement.id for other in later for statement in other.statements}
+    return [s for s in side.statements if s.id not in told] or side.statements

@@ -51,7 +51,7 @@ def build_front_pages(register: Register) -> Iterator[Page]:
         yield from build_topic_pages(register, topic, placed)
     yield from build_timeline_pages(register)
     yield from build_quote_pages(register, placed)
-    if register.dossier.disagreements:
+    if "disagreements" in find_sections(register):
         yield build_disagreement_page(register)
     yield from build_sources_pages(register)
     yield from build_audit_pages(register)
@@ -73,13 +73,16 @@ def build_article_pages(register: Register, linked: frozenset[str]) -> Iterator[
 
 
 def find_sections(register: Register) -> list[str]:
-    """Return which pages beside topics and ledgers this dossier has something for."""
+    """Return which pages beside topics and ledgers this dossier has something for.
+
+    That nothing is disputed is something: it says what was looked for.
+    """
     dossier = register.dossier
     filled = {
         "timeline": bool(dossier.timeline),
         "quotes": bool(group_quotes(register)),
         "names": any(entry.kind in KINDS for entry in dossier.names),
-        "disagreements": bool(dossier.disagreements),
+        "disagreements": bool(dossier.articles),
     }
     return [name for name, has_content in filled.items() if has_content]
 

@@ -104,7 +104,8 @@ class Printed:
     origins: int = 1
     articles: int = 1
     flaws: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
+    why: str = ""
+    """Why it is evidence, in words; empty where it is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +25,7 @@ from generator.publishing.wording import Words, load_words
 
 MOST_NEAR = 3
 MOST_CARRIERS = 20  # of one statement; more say nothing of how near two articles are
+_LONG_TERM = re.compile(r"(“(?:[^\s”]+ ){4}[^\s”]+) [^”]*(”)")
 EVIDENCE_ON_A_PAGE = 250  # sentences; about 250 KB of HTML
 
 
@@ -142,7 +144,11 @@ class Register:
             self.passage(citation, anchor=f"e-{report.slug}-{sentence.id}"),
             (Place(self.labels[evidence.article], f"{report.slug}-{sentence.id}"),),
             flaws=tuple(flaw.reason for flaw in sentence.flaws),
-            terms=tuple(dict.fromkeys(hit.term for hit in evidence.match.hits)),
+            why=self.words.say(
+                "why_line",
+                rule=_shorten_terms(evidence.match.rule),
+                score=round(100 * evidence.match.score),
+            ),
         )
 
 
@@ -230,6 +236,11 @@ def _find_mentions(register: Register) -> Iterable[tuple[Citation, Mention]]:
 def is_title(passage: Passage, label: Label) -> bool:
     """Return whether `passage` says no more than the title that its article is named by."""
     return isinstance(label.title, Passage) and passage.text == label.title.text
+
+
+def _shorten_terms(rule: str) -> str:
+    """Return `rule` with its long quoted terms cut: a page quotes no article but by citation."""
+    return _LONG_TERM.sub(r"\1 …\2", rule)
 
 
 def _find_foreign(language: str | None, of_page: str) -> str:

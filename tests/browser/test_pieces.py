@@ -54,6 +54,24 @@ def test_a_cell_of_the_coverage_matrix_leads_to_its_sentences(page: Page) -> Non
     assert count >= 1
 
 
+def test_evidence_says_why_it_is_there_at_a_key(page: Page) -> None:
+    page.goto("topics/peace-plan/")
+    control = page.locator(".dossier-why").first
+    expect(control).not_to_have_attribute("open", "")
+    control.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(control).to_have_attribute("open", "")
+    expect(control).to_contain_text("of 100")
+
+
+def test_the_accounts_of_a_disagreement_stand_below_each_other_in_a_hand(page: Page) -> None:
+    page.goto("disagreements/")
+    expect(page.locator(".dossier-side").first).not_to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(page.locator(".dossier-side").first).to_be_visible()
+    expect(page.locator("table thead").first).not_to_be_visible()
+
+
 def test_a_day_of_the_timeline_leads_to_its_sentence(page: Page) -> None:
     page.goto("timeline/")
     expect(page.locator(".dossier-exact").first).to_be_visible()

@@ -10,8 +10,8 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from generator.dossier import Summary
-from generator.models import shown
+from generator.dossier import Disagreement, Side, Summary
+from generator.models import TopicMatch, shown
 from generator.publishing.exports import find_cited
 from generator.publishing.layout import build_files, build_navigation
 from tests.publishing.made import build_dossier, build_settings
@@ -91,6 +91,43 @@ def test_a_thin_topic_has_no_summary_and_says_why() -> None:
     assert "Thin evidence" in page
     assert "## Summary" not in page
     assert "cut off by the translation" in page
+
+
+def test_evidence_says_why_it_is_there() -> None:
+    told = re.findall(r"<summary>why</summary> (.*?)</details>", PAGES["topics/the-pier.md"])
+    assert {unescape(text) for text in told} == {"term; score 100 of 100."}
+
+
+def test_a_long_term_is_cut_where_a_page_says_why() -> None:
+    term = "the board of the harbour voted to make the old pier"
+    rule = f"“{term}” 2; “pier” 1"
+    topic = DOSSIER.topics[0]
+    evidence = replace(topic.evidence[1], match=replace(topic.evidence[1].match, rule=rule))
+    told = replace(DOSSIER, topics=(replace(topic, evidence=(evidence,)),))
+    page = unescape(build_files(told, build_settings())["topics/the-pier.md"])
+    assert "“the board of the harbour …” 2; “pier” 1; score 100 of 100." in page
+
+
+def test_a_board_without_disagreements_says_so() -> None:
+    assert "None found." in PAGES["disagreements.md"]
+
+
+def test_a_disagreement_is_headed_in_a_few_words() -> None:
+    one, other = (report.summary.statements[0] for report in DOSSIER.articles)
+    sides = (Side("", (one, other)), Side("denied", (other,)))
+    matches = tuple(TopicMatch("the-pier", index, 1.0) for index in range(4))
+    told = replace(
+        DOSSIER,
+        articles=tuple(
+            replace(report, annotations=replace(report.annotations, topics=matches))
+            for report in DOSSIER.articles
+        ),
+        disagreements=(Disagreement("d1", "denial", 2 * f"{one.text} ", sides),),
+    )
+    page = build_files(told, build_settings())["disagreements.md"]
+    assert "One side denies it: The pier" in page
+    assert "| Said | Denied |" in page
+    assert page.count(other.text) == 1
 
 
 def test_a_topic_without_evidence_says_so() -> None:
