@@ -9,7 +9,7 @@ from generator.models import Block, BlockKind, Span
 from generator.reading.boilerplate import classify_lines
 from generator.reading.lines import Line, split_lines
 from generator.reading.markdown import strip_marks
-from generator.reading.mixed_lines import split_bylines, split_dateline
+from generator.reading.mixed_lines import split_bylines, split_dateline, split_signature
 from generator.reading.verdicts import Verdict
 
 _ABOUT = re.compile(r"[, ]+(?:is|was|has|writes|covers|reports|works|teaches|lives|a|an|the)\b")
@@ -40,12 +40,13 @@ def read_blocks(text: str, front: Span | None, language: str, title: str = "") -
 def build_blocks(
     text: str, lines: Sequence[Line], verdicts: Sequence[Verdict], language: str
 ) -> list[Block]:
-    """Return a block for each line, datelines apart."""
-    return [
-        piece
+    """Return a block for each line, datelines and agencies' signatures apart."""
+    blocks = [
+        Block(line.span, verdict.kind, verdict.rule)
         for line, verdict in zip(lines, verdicts, strict=True)
-        for piece in split_dateline(text, Block(line.span, verdict.kind, verdict.rule), language)
     ]
+    opened = [piece for block in blocks for piece in split_dateline(text, block, language)]
+    return [piece for block in opened for piece in split_signature(text, block, language)]
 
 
 def set_aside_author(text: str, blocks: list[Block], author: str | None) -> list[Block]:

@@ -36,6 +36,11 @@ def load_credit_phrases(language: str) -> tuple[str, ...]:
     return tuple(_read_lines(own if exists else "en/credits.txt"))
 
 
+def is_agency(name: str) -> bool:
+    """Return whether `name` is one of the known agencies' names or short names."""
+    return _fold(name) in load_agencies()
+
+
 def find_credits(article: Article, language: str) -> tuple[str, ...]:
     """Return the keys of the newsrooms that `article` as a whole is credited to, sorted.
 

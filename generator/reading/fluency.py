@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.models import Flaw
+from generator.reading.leaning import find_leaning
 from generator.reading.lexicon import load_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -37,7 +38,6 @@ _DEBRIS = re.compile(r"\s[|»›]\s|https?://|www\.|(?<!\w)[@#]\w")
 _LISTED = re.compile(r"(?:[•·*–—-]|\d{1,2}[.)])\s")
 _DEBRIS_SIGNS = ("|", "»", "›", "://", "www.", "@", "#")
 _QUOTED_WHOLE = re.compile('["“„«].*["”»]\\W*\\Z', re.DOTALL)
-_SPEAKER_LEANS = re.compile(r"[,.!?…][\"”’']\s*(he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,8 @@ def _find_debris(draft: _Draft) -> Flaw | None:
         return Flaw("debris", "looks like a piece of a list, link or label", 0.7)
     if draft.text.endswith((":", "：")) or (draft.text.endswith("...") and len(draft.words) < 9):
         return Flaw("debris", "only leads up to what follows", 0.6)
+    if 1 < len(draft.words) < 13 and draft.text.isupper():
+        return Flaw("debris", "a heading in capitals", 0.6)
     if len(draft.words) > 110:
         return Flaw("debris", "too long to be one sentence", 0.6)
     return None
@@ -199,18 +201,7 @@ def _is_cut(before: str) -> bool:
 
 
 def _find_leaning(draft: _Draft) -> Flaw | None:
-    if not draft.words:
-        return None
-    quoted = draft.text[0] in "\"“„«‘'"
-    speaker = _SPEAKER_LEANS.search(draft.text) if quoted else None
-    first = speaker[1].casefold() if speaker else "" if quoted else draft.words[0]
-    if first in load_words("fluency", "leaning", "en"):
-        reason = f"“{first.capitalize()}” refers to an earlier sentence"
-        return Flaw("leans-on-previous", reason, 0.3)
-    if first in load_words("fluency", "linking", "en"):
-        reason = f"“{first.capitalize()}” links to an earlier sentence"
-        return Flaw("leans-on-previous", reason, 0.2)
-    return None
+    return find_leaning(draft.text, draft.words)
 
 
 _Check = Callable[[_Draft], Flaw | None]

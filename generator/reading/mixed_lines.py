@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.models import Block, BlockKind, Span, shown
+from generator.reading.credits import is_agency
 from generator.reading.lexicon import load_pattern
 from generator.reading.lines import Line, build_line
-from generator.reading.written_dates import find_dates, is_date_line
+from generator.reading.written_dates import find_dates, is_date_line, load_months
 
 _DASH = re.compile(r"\s*(?:--|—|–)\s*(?=\S)|\s+-\s+(?=\S)|(?<=\))\s*-\s*(?=\S)")
 _CREDIT = re.compile(r"\([\w./& -]{2,30}\)\s*\Z")
 _LONGEST = 70
+_UNDASHED = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_a-z'’.-]{2,}[^()a-z]{0,30}?"
+    r"(?:,? ?[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?)?)"
+    r" ?\((?P<credit>[\w./& -]{2,30})\):? +(?=[\"“‘'A-Z\d])"
+)
+_SIGNATURE = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?P<whole>(?:--?|[—–])\s?(?P<name>[^\s.!?—–-][^!?—–]{1,50}))\Z"
+)
 _AFTER_DATE = re.compile(
     r"(?:[ ,|-]*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T)\b)?)?[\s|,–—-]*"
 )
@@ -65,10 +74,49 @@ def _find_dateline_end(text: str, span: Span, language: str) -> int:
     dash = _DASH.search(head, 1, _LONGEST + 10)
     if dash and dash.start() <= _LONGEST and _is_dateline(head[: dash.start()], language):
         return span.start + dash.end()
+    undashed = _UNDASHED.match(head)
+    if undashed and _is_undashed(undashed["place"], undashed["credit"], language):
+        return span.start + undashed.end()
     bracket = re.match(r"\(([^()]{6,40})\)\s+", head)
     if bracket and is_date_line(bracket[1], language):
         return span.start + bracket.end()
     return 0
+
+
+def _is_undashed(place: str, credit: str, language: str) -> bool:
+    """Whether capitals and a bracket are place and agency: a date or the agency's name tells.
+
+    Without either they may be an acronym and what it stands for.
+    """
+    months = load_months(language)
+    dated = [token.casefold().rstrip(".") in months for token in place.replace(",", " ").split()]
+    return is_agency(credit) or (any(dated) and any(map(str.isdigit, place)))
+
+
+def split_signature(text: str, block: Block, language: str) -> list[Block]:
+    """Return `block` in one piece, or the agency that signs its end apart from the text."""
+    start = max(block.span.start, block.span.end - _LONGEST)
+    signature = _SIGNATURE.search(text, start, block.span.end)
+    if block.kind is not BlockKind.BODY or not signature:
+        return [block]
+    if not _is_signature(signature["name"], language):
+        return [block]
+    head = Span(block.span.start, signature.start())
+    tail = Span(signature.start("whole"), block.span.end)
+    return [
+        Block(head, block.kind, block.rule),
+        Block(tail, BlockKind.META, "the agency's name below the text"),
+    ]
+
+
+def _is_signature(words: str, language: str) -> bool:
+    """Whether `words` are an agency's name, or a short name and a full date."""
+    dates = find_dates(words, language)
+    if not dates:
+        return is_agency(words)
+    name = words[: dates[0].start].strip(" ,")
+    named = 0 < len(name.split()) <= 4 and all(word[0].isupper() for word in name.split())
+    return named and not words[dates[0].end :].strip(" .,)")
 
 
 def _is_dateline(words: str, language: str) -> bool:

@@ -106,6 +106,11 @@ def _day(year: str, month: str, day: str) -> str | None:
         return None
 
 
+def load_months(language: str) -> frozenset[str]:
+    """Return the names of months and their short forms, lower case; English ones always."""
+    return frozenset(_load_months(language[:2])[0]) | frozenset(_load_months("en")[0])
+
+
 def is_date_line(text: str, language: str) -> bool:
     """Return whether `text` holds a full date and hardly anything but dates, times and labels.
 

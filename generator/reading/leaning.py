@@ -1,0 +1,50 @@
+"""Whether a sentence leans on what was said before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.models import Flaw
+from generator.reading.lexicon import load_pattern, load_words
+
+_SPEAKER_LEANS = re.compile(r"[,.!?…][\"”’']\s*(he|she|they)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:(?:after|and|but|by|despite|for|given|so|still|until|with|yet) |[^,.;:“”\"]{1,45}, )"
+    r"(?P<word>that|this|these|those|such) (?P<noun>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r".*[^siw]s\Z")  # "that plans" begins a clause
+
+
+def find_leaning(text: str, words: Sequence[str]) -> Flaw | None:
+    """Return what makes the English sentence `text` lean; `words` are its words, lower case.
+
+    >>> find_leaning("He also wants a pier.", ["he", "also", "wants", "a", "pier"]).reason
+    '“He” refers to an earlier sentence'
+    """
+    if not words:
+        return None
+    quoted = text[0] in "\"“„«‘'"
+    speaker = _SPEAKER_LEANS.search(text) if quoted else None
+    first = speaker[1].casefold() if speaker else "" if quoted else words[0]
+    if first == "it" and load_pattern("fluency", "expletive", "en").match(text):
+        return None  # this "it" stands for the clause behind it
+    if first in load_words("fluency", "leaning", "en"):
+        reason = f"“{first.capitalize()}” refers to an earlier sentence"
+        return Flaw("leans-on-previous", reason, 0.3)
+    if first in load_words("fluency", "linking", "en"):
+        reason = f"“{first.capitalize()}” links to an earlier sentence"
+        return Flaw("leans-on-previous", reason, 0.2)
+    return None if quoted else _find_pointer(text)
+
+
+def _find_pointer(text: str) -> Flaw | None:
+    """Return a flaw where the subject behind a short opening names what was said before."""
+    match = _POINTS_BACK.match(text)
+    if not match or match["noun"].casefold() not in load_words("fluency", "abstract_nouns", "en"):
+        return None
+    if match["word"].casefold() == "that" and _PLURAL.match(match["noun"]):
+        return None
+    reason = f"“{match['word']} {match['noun']}” refers to an earlier sentence"
+    return Flaw("leans-on-previous", reason, 0.3)
