@@ -36,7 +36,7 @@ def find_expressions(article: Article, rules: DateRules) -> Iterator[DateExpress
     for sentence in article.sentences:
         text = sentence.span.of(article.text)
         held = rules.triggers.held_by(text)
-        if held:
+        if rules.tried_with(held):
             yield from _match_sentence(text, sentence.span.start, rules, held)
 
 

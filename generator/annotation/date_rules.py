@@ -13,6 +13,7 @@ from typing import Any
 
 LETTERS = re.compile(r"[^\W\d_]+")
 _TRIGGER = re.compile(r"\d+(?:[/-]\d+)*|[^\W\d_]+")
+_NEVER = "(?!)"
 _REMEMBERED = 200_000
 """Words of which it is remembered what they fulfil."""
 
@@ -63,6 +64,8 @@ class Triggers(dict[str, frozenset[str]]):
 class DateRules:
     """Everything the dates of one language need; words are in lower case."""
 
+    day_first: bool | None
+    """Whether figures put the day before the month where nothing else tells."""
     rules: tuple[DateRule, ...]
     triggers: Triggers
     """Words and digits without which no rule can match; most sentences of the news hold none."""
@@ -103,14 +106,12 @@ _NEEDS = (
 
 
 @lru_cache(maxsize=8)
-def load_date_rules(language: str) -> DateRules | None:
-    """Return the rules of `language`, None where nobody has written any."""
-    source = files("generator") / "data" / language[:2] / "dates.toml"
-    if not source.is_file():
-        return None
-    data = tomllib.loads(source.read_text("utf-8"))
+def load_date_rules(language: str) -> DateRules:
+    """Return the rules of `language`; where nobody has written any, those for figures alone."""
+    data = _load_tables(language)
     blocks = _build_blocks(data)
     return DateRules(
+        day_first=True if data["numbers"] == "day first" else None,
         rules=(_build_names(data), *(_build_rule(rule, blocks) for rule in data["rule"])),
         triggers=Triggers(_find_triggers(data), [w.lower() for w in data["weekdays"]]),
         months=_lower(data["months"] | data["short_months"]),
@@ -127,10 +128,23 @@ def load_date_rules(language: str) -> DateRules | None:
     )
 
 
+def _load_tables(language: str) -> Mapping[str, Any]:
+    """Return the tables for any language, with those of `language` in their place."""
+    folder = files("generator") / "data"
+    own, data = (folder / part for part in (f"{language[:2]}/dates.toml", "dates.toml"))
+    tables = tomllib.loads(data.read_text("utf-8"))
+    if own.is_file():
+        for name, table in tomllib.loads(own.read_text("utf-8")).items():
+            is_table = isinstance(table, dict) and name != "trigger"
+            tables[name] = tables[name] | table if is_table else table
+    return tables
+
+
 def _build_rule(raw: Mapping[str, str], blocks: Mapping[str, str]) -> DateRule:
     pattern = raw["pattern"]
-    needs = {raw.get("needs") or next((need for mark, need in _NEEDS if mark in pattern), "unit")}
-    if "{day}" in pattern or "{open_day}" in pattern:
+    held = next((need for mark, need in _NEEDS if mark in pattern), "unit")
+    needs = {need for need in [raw.get("needs", held)] if need}
+    if ("{day}" in pattern or "{open_day}" in pattern) and needs:
         needs.add("number")
     compiled = re.compile(pattern.format(**blocks), re.VERBOSE)
     return DateRule(raw["name"], raw["kind"], compiled, frozenset(needs))
@@ -145,8 +159,9 @@ def _build_names(data: Mapping[str, Any]) -> DateRule:
 
 
 def _build_blocks(data: Mapping[str, Any]) -> dict[str, str]:
-    months, weekdays = list(data["months"]), list(data["weekdays"])
-    any_month, any_weekday = [*months, *data["short_months"]], [*weekdays, *data["short_weekdays"]]
+    months, weekdays = _with_capitals(data["months"]), _with_capitals(data["weekdays"])
+    any_month = [*months, *_with_capitals(data["short_months"])]
+    any_weekday = [*weekdays, *_with_capitals(data["short_weekdays"])]
     words = {
         "any_month": any_month + [name.upper() for name in any_month],
         "month": months,
@@ -160,7 +175,8 @@ def _build_blocks(data: Mapping[str, Any]) -> dict[str, str]:
         "counted": data["counted"]["words"].split(),
     }
     lists = {name: _alternatives(words[name]) for name in words}
-    return {name: f"(?:{block})" for name, block in (data["blocks"] | lists).items()}
+    plain = {name: f"(?:{block})" for name, block in (data["blocks"] | lists).items()}
+    return {name: block.replace("{space}", plain["space"]) for name, block in plain.items()}
 
 
 def _find_triggers(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -180,6 +196,10 @@ def _build_cues(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_alternatives(phrases)})\b|[^\W\d_]+(?:['’]ll)?|['’]ll|[;:]")
 
 
+def _with_capitals(words: Iterable[str]) -> list[str]:
+    return [form for word in words for form in (word, word[0].upper() + word[1:])]
+
+
 def _cased(words: Iterable[str]) -> list[str]:
     return [
         form
@@ -189,9 +209,12 @@ def _cased(words: Iterable[str]) -> list[str]:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    """Return the words as one pattern, the longest first, that none hides a longer one."""
+    """Return the words as one pattern, the longest first, that none hides a longer one.
+
+    Of no words it is one that never matches.
+    """
     ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in ordered)
+    return "|".join(re.escape(word) for word in ordered) or _NEVER
 
 
 def _lower(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 An expression is resolved against the article's own date; where that is a week or a month, only
 what holds for all its days is said. What cannot be told is kept as written, without a value.
-The expressions of a language stand in data/LANGUAGE/dates.toml.
+The expressions of a language stand in data/LANGUAGE/dates.toml, those of any in data/dates.toml.
 """
 
 from __future__ import annotations
@@ -35,20 +35,21 @@ def find_dates(article: Article, window: Window | None = None) -> tuple[DateMent
     month, but never moves a date that the text gives in full.
     """
     rules = load_date_rules(article.metadata.language.value or "en")
-    if rules is None:
-        return ()
     found = tuple(find_expressions(article, rules))
-    outlooks = _build_outlooks(article, found, window)
+    outlooks = _build_outlooks(article, found, window, rules.day_first)
     mentions = [_build_mention(expression, outlooks) for expression in found]
     return tuple(_settle_appositions(article.text, mentions))
 
 
 def _build_outlooks(
-    article: Article, found: Sequence[DateExpression], window: Window | None
+    article: Article,
+    found: Sequence[DateExpression],
+    window: Window | None,
+    day_first: bool | None,
 ) -> tuple[Outlook, ...]:
     """Return the first and the last day the article may be read from; one where it is known."""
     order = _find_day_order(article.text) if any(e.kind == "numeric" for e in found) else None
-    blind = Outlook(None, window=window, day_first=order)
+    blind = Outlook(None, window=window, day_first=day_first if order is None else order)
     days = (
         parse_period(article.metadata.published.value)
         or _find_own_day(article.text, found, blind)
