@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -43,6 +43,8 @@ class Claim:
     """Stems that a negation turns round; a second one turns them back."""
     personal: bool
     """Whether somebody speaks of himself or to another: "we", "you"."""
+    tentative: bool
+    """Whether it leaves open whether it is so: "may", "if"."""
     passive: bool
     """Whether the word that marks an agent ("by") stands in it."""
 
@@ -63,6 +65,7 @@ class _Entry:
     day: str
     negates: bool
     personal: bool
+    is_tentative: bool
     is_capital: bool
     names: bool
     """Whether with a capital it is a name."""
@@ -76,6 +79,8 @@ class Wordlists:
 
     numbers: Mapping[str, str]
     days: Mapping[str, str]
+    """Days of the week and months, each under its first spelling."""
+    weekdays: frozenset[str]
     negations: frozenset[str]
     light: frozenset[str]
     """Words that add nothing to a statement, or only say that somebody makes it."""
@@ -84,6 +89,10 @@ class Wordlists:
     opposites: frozenset[tuple[str, str]]
     contraries: Mapping[str, frozenset[str]]
     """The same, by either word."""
+    small_contraries: Mapping[str, frozenset[str]]
+    """Small words by those that, in their place, make another claim."""
+    tentative: frozenset[str]
+    joining: frozenset[str]
 
 
 def read_claim(text: str, language: str) -> Claim:
@@ -109,6 +118,7 @@ def read_claim(text: str, language: str) -> Claim:
         days=frozenset([entries[index].day for index in marked]) - _NOTHING,
         negated=_negated(entries, marked, plain),
         personal=any(entries[index].personal for index in marked),
+        tentative=any(entries[index].is_tentative for index in marked),
         passive=any(entries[index].word == "by" for index in marked),
     )
 
@@ -152,7 +162,7 @@ def _look_up(written: str, language: str) -> _Entry:
     empty = word in lists.light or word in load_stop_words(language)
     value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
     negates = word in lists.negations or word.endswith("n't")
-    marks = (value, word == "by", word in lists.days, word in lists.persons, negates)
+    kinds = (lists.days, lists.persons, lists.tentative)
     meaning = "" if empty else lists.numbers.get(word, lists.synonyms.get(stemmed, stemmed))
     return _Entry(
         word,
@@ -161,9 +171,10 @@ def _look_up(written: str, language: str) -> _Entry:
         day=lists.days.get(word, ""),
         negates=negates,
         personal=word in lists.persons,
+        is_tentative=word in lists.tentative,
         is_capital=written[0].isupper(),
         names=bool(meaning) and word not in lists.days,
-        is_marked=any(marks),
+        is_marked=bool(value) or negates or word == "by" or any(word in kind for kind in kinds),
     )
 
 
@@ -218,13 +229,15 @@ def _times(digits: str, factor: str) -> str:
 def load_wordlists(language: str) -> Wordlists:
     """Return the lists of `language`, empty where there are none."""
     stem, synonyms = load_stemmer(language), load_synonyms(language)
-    days = load_words(language, "days")
+    weekdays = load_words(language, "weekdays")
+    days = [*weekdays, *load_words(language, "month_words")]
     lines = (line.split()[:2] for line in load_words(language, "opposites"))
     pairs = [[synonyms.get(stem(word), stem(word)) for word in line] for line in lines]
     opposites = frozenset((one, other) for one, other in pairs if one != other)
     return Wordlists(
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
         days={word: line.split()[0] for line in days for word in line.split()},
+        weekdays=frozenset(line.split()[0] for line in weekdays),
         negations=frozenset(load_words(language, "negations")),
         light=frozenset(load_words(language, "light_words"))
         | frozenset(load_words(language, "reporting_words")),
@@ -232,6 +245,17 @@ def load_wordlists(language: str) -> Wordlists:
         synonyms=synonyms,
         opposites=opposites,
         contraries=_by_either(opposites),
+        small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
+        joining=frozenset(load_words(language, "joining_words")),
+        tentative=frozenset(" ".join(load_words(language, "tentative_words")).split()),
+    )
+
+
+def _read_sides(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return each word of the left of "|" with each of the right."""
+    sides = (line.partition("|") for line in lines)
+    return frozenset(
+        (one, other) for left, _, right in sides for one in left.split() for other in right.split()
     )
 
 

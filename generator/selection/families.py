@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import combinations
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ FILLED = 0.6
 _RARE = 12  # stems of a unit that are indexed, two by two
 _NEAR = 24  # units after it that a unit is paired with under one pair of stems
 _WORTH_A_LOOK = 0.45  # of the shorter unit's rare stems must be shared
+_CROWDED = 0.9  # of the stems shared are seen by the index, where many units share pairs of them
 _COMMON_SHARE = 0.03  # of the units: a stem that more of them use counts less
 _COMMON_LEAST = 15  # units: in a small folder nothing is common
 _COMPARED = 12  # members of each group that are compared when two groups meet
@@ -98,7 +99,7 @@ def _likely_pairs(
     stems = [unit.claim.stems for unit in units]
     for one, other in _sharing_rare_stems(units):
         shared = len(stems[one] & stems[other])
-        if shared < (0.7 - 0.03 * shared) * min(len(stems[one]), len(stems[other])):
+        if shared < (0.64 - 0.03 * shared) * min(len(stems[one]), len(stems[other])):
             continue  # could not reach ALIKE: spares most pairs the full measure
         score = sureness(units[one], units[other], lists, common)
         if score >= ALIKE:
@@ -115,27 +116,51 @@ def find_common(units: Sequence[Unit]) -> frozenset[str]:
 
 def _sharing_rare_stems(units: Sequence[Unit]) -> list[tuple[int, int]]:
     """Return the pairs of units that share enough of their rarest stems to be worth a look."""
-    frequency = Counter(stem for unit in units for stem in unit.claim.stems)
-    order = sorted(frequency, key=lambda stem: (frequency[stem], stem))
-    rank = {stem: place for place, stem in enumerate(order)}
-    keys: list[int] = []
-    owners: list[int] = []
-    for index, unit in enumerate(units):
-        rare = sorted(rank[stem] for stem in unit.claim.stems if frequency[stem] > 1)[:_RARE]
-        pairs = [one * len(order) + other for one, other in combinations(rare, 2)]
-        keys += pairs
-        owners += [index] * len(pairs)
-    ones, others, times = _count_neighbours(np.array(keys, np.int64), np.array(owners, np.int64))
-    sizes = np.array([min(len(unit.claim.stems), _RARE) for unit in units], np.int64)
+    sizes = np.array([len(unit.claim.stems) for unit in units], np.int64)
+    ones, others, times = _count_neighbours(*_pair_stems(_rarest_stems(units, sizes)))
+    least = np.minimum(sizes[ones], sizes[others])
     shared = (1 + np.sqrt(1 + 8 * times)) / 2  # k stems in common are k * (k - 1) / 2 pairs
-    enough = shared >= _WORTH_A_LOOK * np.minimum(sizes[ones], sizes[others])
+    enough = shared >= _WORTH_A_LOOK * np.minimum(least, _RARE)
+    # Of a unit no longer than the index, what is shared is known but for crowded pairs of stems.
+    enough &= (least > _RARE) | (shared >= _CROWDED * (0.64 - 0.03 * shared) * least)
     return list(zip(ones[enough].tolist(), others[enough].tolist(), strict=True))
 
 
+def _rarest_stems(units: Sequence[Unit], sizes: Indices) -> Indices:
+    """Return a row of numbers for each unit, its rarest stems first, and -1 where it has fewer."""
+    frequency = Counter(chain.from_iterable(unit.claim.stems for unit in units))
+    order = sorted(frequency, key=lambda stem: (frequency[stem], stem))
+    rank = {stem: place for place, stem in enumerate(order)}
+    stems = np.array([rank[stem] for unit in units for stem in unit.claim.stems], np.int64)
+    owners = np.repeat(np.arange(len(units)), sizes)
+    again = stems >= sum(count == 1 for count in frequency.values())
+    stems, owners = stems[again], owners[again]
+    stems = stems[np.lexsort((stems, owners))]
+    places = np.arange(len(owners)) - np.searchsorted(owners, owners)
+    rows = np.full((len(units), _RARE), -1, np.int64)
+    near = places < _RARE
+    rows[owners[near], places[near]] = stems[near]
+    return rows
+
+
+def _pair_stems(rows: Indices) -> tuple[Indices, Indices]:
+    """Return a key for each pair of stems of a row, and the row it is of."""
+    ones, others = np.triu_indices(_RARE, 1)
+    owners, pairs = np.nonzero(rows[:, others] >= 0)
+    size = int(rows.max(initial=0)) + 1
+    return rows[owners, ones[pairs]] * size + rows[owners, others[pairs]], owners
+
+
 def _count_neighbours(keys: Indices, owners: Indices) -> tuple[Indices, Indices, Indices]:
-    """Return the pairs of owners that stand near one another, and under how many keys."""
-    order = np.lexsort((owners, keys))
+    """Return the pairs of owners that stand near one another, and under how many keys.
+
+    Owners must ascend.
+    """
+    order = np.argsort(keys, kind="stable")
     keys, owners = keys[order], owners[order]
+    again = keys[1:] == keys[:-1]
+    often = np.append(again, False) | np.insert(again, 0, False) if len(keys) else again
+    keys, owners = keys[often], owners[often]
     size = int(owners.max(initial=0)) + 1
     found = []
     for step in range(1, _NEAR + 1):

@@ -8,8 +8,13 @@ actor.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
+from generator.selection.alignment import (
+    count_swaps,
+    find_swaps,
+    has_contraries,
+    has_turned,
+    order_kept,
+)
 from generator.selection.claims import Claim, Wordlists
 from generator.selection.units import Unit
 
@@ -22,10 +27,12 @@ COMMON = 0.4
 _ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
 _CORE = 0.25  # share of both together below which one says much that the other does not
 _LATER = 3  # days from which a statement may be of another event, and must be surer
+_ANOTHER_EVENT = 0.05  # how much surer
 _FRAGMENT = 0.1  # how much surer headlines and turns of phrase must be than statements
-_SWAPPED = 0.32  # what a word in the place of another takes away
-_PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
-_SHORT = 3  # words of a swap: longer ones are another way to put things
+_SWAPPED = 0.45  # what a word in the place of another takes away
+_ALL = 9.0  # taken away where nothing can make up for it
+_COPIED = 0.5  # share of both together from which a doubt that only one voices is two swaps
+_ORDER = 0.3  # how far words that stand side by side in both, or in neither, move the score
 
 
 def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
@@ -40,7 +47,7 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
     return (
         _polarity_differs(a, b)
         or bool(a.numbers - b.numbers and b.numbers - a.numbers)
-        or _days_differ(one, other)
+        or _days_differ(one, other, lists)
         or _are_opposed(a, b, lists)
         or _names_differ(a, b)
         or _roles_differ(a, b)
@@ -60,12 +67,14 @@ def _polarity_differs(a: Claim, b: Claim) -> bool:
     return bool((a.negated & b.stems) | (b.negated & a.stems))
 
 
-def _days_differ(one: Unit, other: Unit) -> bool:
-    """Return whether the two name other days: Monday is not the Monday after."""
+def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
+    """Return whether the two name other days or months: Monday is not the Monday after."""
     days, others = one.claim.days, other.claim.days
     if not days or not others:
         return False
-    return not days & others or one.days_from(other) >= _ANOTHER_WEEK
+    if days.isdisjoint(others):
+        return True
+    return not lists.weekdays.isdisjoint(days & others) and one.days_from(other) >= _ANOTHER_WEEK
 
 
 def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
@@ -106,12 +115,12 @@ def likeness(one: Unit, other: Unit, common: frozenset[str] = frozenset()) -> fl
     if len(stems) < 2 or (not quoted and said < (3 if headline else 2)):
         return 0.0
     shared = _weigh(stems, common)
-    if shared < 3 and not quoted:
+    if len(stems) < 3 and not quoted:
         return 0.0
     weights = _weigh(a.stems, common), _weigh(b.stems, common)
     contained = shared / min(weights)
     alike = shared / (sum(weights) - shared)
-    score = 0.55 * contained + 0.25 * alike + 0.2 * min(shared, 8) / 8
+    score = 0.55 * contained + 0.25 * alike + 0.2 * min(len(stems), 8) / 8
     if headline or (quoted and not (a.personal and b.personal)):
         score -= _FRAGMENT
     if alike < _CORE:
@@ -125,11 +134,28 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, common: frozenset[str]) -
     The dearer questions are asked last.
     """
     score = likeness(one, other, common)
+    if score < ALIKE - _ORDER / 2:
+        return 0.0
+    score += _ORDER * (order_kept(one.claim, other.claim) - 0.5)
     if score < ALIKE or is_conflicting(one, other, lists):
         return 0.0
     if _is_newer(one, other):
-        score -= _FRAGMENT
-    return score - _SWAPPED * count_swaps(one.claim, other.claim)
+        score -= _ANOTHER_EVENT
+    return score - _taken_away(one.claim, other.claim, lists)
+
+
+def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
+    """Return what words in the place of others take away."""
+    swaps = find_swaps(a, b)
+    if has_contraries(a, b, swaps, lists):
+        return _ALL
+    if a.passive == b.passive and has_turned(a, b, swaps, lists):
+        return _ALL
+    shared = len(a.stems & b.stems)
+    count = count_swaps(a, b, swaps)
+    if a.tentative != b.tentative and shared >= _COPIED * len(a.stems | b.stems):
+        count += 2
+    return _SWAPPED * count
 
 
 def _is_newer(one: Unit, other: Unit) -> bool:
@@ -145,25 +171,3 @@ def _weigh(stems: frozenset[str], common: frozenset[str]) -> float:
     if not common:
         return len(stems)
     return len(stems) - (1 - COMMON) * len(stems & common)
-
-
-def count_swaps(a: Claim, b: Claim) -> int:
-    """Return how many words of two parallel texts stand in the place of others.
-
-    In a copy that was edited words go or come; one that was put for another makes it another
-    claim: "the bridge … cracks", "the tunnel … cracks".
-    """
-    if a.stems <= b.stems or b.stems <= a.stems:
-        return 0
-    matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
-    codes = matcher.get_opcodes()
-    in_line = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
-    if in_line < _PARALLEL * min(len(a.words), len(b.words)):
-        return 0
-    return sum(
-        tag == "replace"
-        and max(to - start, until - since) <= _SHORT
-        and a.says_more(start, to, b)
-        and b.says_more(since, until, a)
-        for tag, start, to, since, until in codes
-    )

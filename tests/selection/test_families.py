@@ -1,9 +1,13 @@
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.models import Facts
 from generator.selection.families import group_families
 from tests.articles import build_article
+
+CASES = Path(__file__).parent / "cases"
 
 
 def families(*texts: str) -> list[list[str]]:
@@ -107,3 +111,25 @@ def test_hostile_text_raises_nothing_and_no_span_has_two_families(texts: list[st
     assert len(members) == len(set(members))
     assert all(len(family.members) > 1 for family in families)
     assert families == group_families(articles[::-1], {}, Facts(), "en")
+
+
+def test_small_words_that_turn_a_sentence_round_are_no_family() -> None:
+    for line in (CASES / "turned.txt").read_text("utf-8").splitlines():
+        one, _, other = line.partition(" | ")
+        assert families(one, other) == [], line
+
+
+def test_words_may_change_places_around_a_conjunction() -> None:
+    one = "The ferries between the harbour and the island will be free of charge on Sunday."
+    other = "The ferries between the island and the harbour will be free of charge on Sunday."
+    assert families(one, other) == [[one, other]]
+
+
+def test_a_month_named_in_two_articles_of_other_weeks_is_the_same() -> None:
+    text = "The harbour will close to cargo ships in August for the regatta."
+    other = "The harbour will close to cargo ships in August because of the regatta."
+    articles = [
+        build_article(f"{day}\n{words}", f"{day}.txt", published=day)
+        for words, day in ((text, "2021-03-01"), (other, "2021-03-20"))
+    ]
+    assert len(group_families(articles, {}, Facts(), "en")) == 1
