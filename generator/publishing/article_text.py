@@ -17,6 +17,7 @@ from generator.publishing.pages import Passage
 from generator.publishing.register import Mention, Register
 
 _LINKED = re.compile(r"\]\([^()\s]*articles/[^()\s#]*#([^()\s]+)")
+_PRINTED = re.compile(r' id="([^"]+)"')
 Mentions = Mapping[str, tuple[Mention, ...]]
 
 
@@ -55,6 +56,11 @@ class Aside:
 def find_anchors(pages: Iterable[str]) -> frozenset[str]:
     """Return the ids of the sentences that rendered pages link to."""
     return frozenset(anchor for page in pages for anchor in _LINKED.findall(page))
+
+
+def find_printed(pages: Iterable[str]) -> frozenset[str]:
+    """Return the ids that stand on rendered pages."""
+    return frozenset(anchor for page in pages for anchor in _PRINTED.findall(page))
 
 
 def select_sentences(

@@ -10,10 +10,11 @@ from generator.publishing.register import Register
 from generator.publishing.shapes import Shape, build_quotation_shape
 
 
-def build_collections(register: Register) -> dict[str, str]:
+def build_collections(register: Register, printed: frozenset[str]) -> dict[str, str]:
     """Return the data files of the dossier, empty lists included, by their path.
 
-    Each is a list; the timeline comes whole and once for each topic.
+    Each is a list; the timeline comes whole and once for each topic. `printed` are the sentences
+    on the pages of articles: where the setting `republish` holds text back, the data does too.
     """
     return {
         "data/timeline.json": write_json(_describe_timeline(register, register.dossier.timeline)),
@@ -23,8 +24,8 @@ def build_collections(register: Register) -> dict[str, str]:
             )
             for report in register.dossier.topics
         },
-        "data/quotes.json": write_json(_describe_quotes(register)),
-        "data/entities.json": write_json(_describe_names(register)),
+        "data/quotes.json": write_json(_describe_quotes(register, printed)),
+        "data/entities.json": write_json(_describe_names(register, printed)),
         "data/disagreements.json": write_json(_describe_disagreements(register)),
     }
 
@@ -41,28 +42,33 @@ def _describe_timeline(register: Register, entries: Iterable[TimelineEntry]) -> 
     ]
 
 
-def _describe_quotes(register: Register) -> list[Shape]:
+def _describe_quotes(register: Register, printed: frozenset[str]) -> list[Shape]:
+    everything = register.settings.republish == "full"
     return [
         {
             "text": report.article.show(quotation.span),
             **build_quotation_shape(quotation),
-            **describe_citation(register, report.article.cite(quotation.span)),
+            **describe_citation(register, citation),
         }
         for report in register.dossier.articles
         for quotation in report.annotations.quotations
+        for citation in [report.article.cite(quotation.span)]
+        if everything or register.anchor(citation) in printed
     ]
 
 
-def _describe_names(register: Register) -> list[Shape]:
+def _describe_names(register: Register, printed: frozenset[str]) -> list[Shape]:
     names: dict[str, Shape] = {}
     for report in register.dossier.articles:
         for mention in report.annotations.entities:
-            citation = report.article.cite(mention.span)
+            place = describe_citation(register, report.article.cite(mention.span))
+            if place["anchor"] not in printed:
+                place["anchor"] = ""
             name = names.setdefault(
                 mention.id,
                 {"id": mention.id, "name": mention.name, "kind": mention.kind, "citations": []},
             )
-            name["citations"].append(describe_citation(register, citation))
+            name["citations"].append(place)
     return [names[id_] for id_ in sorted(names)]
 
 

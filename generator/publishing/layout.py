@@ -8,7 +8,7 @@ from typing import Any
 from generator.config import Settings
 from generator.dossier import Dossier
 from generator.publishing.article_pages import build_article_page
-from generator.publishing.article_text import find_anchors
+from generator.publishing.article_text import find_anchors, find_printed
 from generator.publishing.collections import build_collections
 from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
@@ -33,9 +33,10 @@ def build_files(dossier: Dossier, settings: Settings) -> dict[str, str]:
     register = build_register(dossier, settings)
     files = _render(register, build_front_pages(register))
     files |= _render(register, build_name_pages(register, find_anchors(files.values())))
-    files |= _render(register, build_article_pages(register, find_anchors(files.values())))
+    articles = _render(register, build_article_pages(register, find_anchors(files.values())))
+    files |= articles
     files["data/dossier.json"] = build_dossier_data(register, files)
-    files |= build_collections(register)
+    files |= build_collections(register, find_printed(articles.values()))
     return dict(sorted(files.items()))
 
 
