@@ -48,6 +48,14 @@ def resolve_shift(written: Written, day: dt.date, outlook: Outlook) -> Period | 
     return periods.shift_days(day, int(written["shift"]))
 
 
+def resolve_day_of_month(written: Written, day: dt.date, outlook: Outlook) -> Period | None:
+    """Return the last day of that number, in a sentence that looks ahead the next."""
+    number, step = int(written["day"]), 1 if outlook.direction > 0 else -1
+    passed = number < day.day if step > 0 else number > day.day
+    month = periods.shift_months(day, step * passed)
+    return month and periods.build_day(month.first.year, month.first.month, number)
+
+
 def resolve_ago(written: Written, day: dt.date, outlook: Outlook) -> Period | None:
     """Return the day, week, month or year so long ago: as exact as the unit, no more."""
     return _resolve_distance(written, day, -1)
@@ -106,6 +114,7 @@ RELATIVE: Mapping[str, Callable[[Written, dt.date, Outlook], Period | None]] = {
     "weekday": resolve_weekday,
     "weekday of a week": resolve_weekday_of_week,
     "shift": resolve_shift,
+    "day of a month": resolve_day_of_month,
     "ago": resolve_ago,
     "ahead": resolve_ahead,
     "period": resolve_period,
