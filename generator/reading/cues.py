@@ -13,7 +13,7 @@ from generator.reading.written_dates import is_date_line
 
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S|\bwww\.\w", re.IGNORECASE)
-_COUNT = re.compile(r"^[\W\d]+|[\W\d]+$")
+_CORE = re.compile(r"[^\W\d](?:.*[^\W\d])?")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright\b).*?(?:(?:19|20)\d\d|rights|reserved|reproduction|permission|rechte|droits"
     r"|derechos|прав|الحقوق|版权)",
@@ -67,7 +67,8 @@ def _match_whole(text: str, language: str) -> Cue | None:
         return NOTICE
     if is_date_line(text, language):
         return DATE_LINE
-    if _COUNT.sub("", text.casefold()) in _load_buttons(language):
+    core = _CORE.search(text.casefold())
+    if core and core[0] in _load_buttons(language):
         return BUTTON
     if load_pattern("lines", "region", language, whole=True).match(text):
         return REGION if ":" not in text[:-1] and text.count(" ") < 6 else POINTER

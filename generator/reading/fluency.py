@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.models import Flaw
 from generator.reading.leaning import find_leaning
-from generator.reading.lexicon import load_words
+from generator.reading.lexicon import load_words, split_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -48,6 +48,9 @@ class Grade:
     leans_on_previous: bool = False
 
 
+_SOUND = Grade()
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A sentence on its way through the checks."""
@@ -74,7 +77,7 @@ def grade_sentences(sentences: Sequence[str], language: str) -> list[Grade]:
     state = ""
     for index, line in enumerate(sentences):
         after = follow_quotes(line, state)
-        words = tuple(_WORD.findall(line.casefold()))
+        words = tuple(split_words(line.casefold(), _WORD))
         grades.append(_grade(_Draft(line, words, language[:2], state, after, index == 0)))
         state = after
     return grades
@@ -102,7 +105,9 @@ def follow_quotes(sentence: str, state: str) -> str:
 
 def _grade(draft: _Draft) -> Grade:
     checks = _CHECKS + (_ENGLISH if draft.language == "en" else ())
-    flaws = tuple(flaw for check in checks if (flaw := check(draft)))
+    flaws = tuple([flaw for check in checks if (flaw := check(draft))])
+    if not flaws:
+        return _SOUND
     leans = any(
         flaw.name == "leans-on-previous"
         or (flaw.name in ("inside-quotation", "no-speaker") and not draft.first)
@@ -181,8 +186,8 @@ def _find_break(draft: _Draft) -> Flaw | None:
     stray = (" , " in text or ". (" in text) and _STRAY_STOP.search(text)
     if stray or any(_is_cut(text[: stop.start()]) for stop in _CUT.finditer(text)):
         return Flaw("broken", "a full stop or comma cuts through it", 0.6)
-    capitals = _CAPITALS.isdisjoint(text.split(" "))
-    together = None if capitals else _RUN_TOGETHER.search(text)
+    plain = _CAPITALS.isdisjoint(text.split(" ")[1:])
+    together = None if plain else _RUN_TOGETHER.search(text)
     if together:
         word = together[1] or together[2]
         return Flaw(

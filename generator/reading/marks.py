@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.language import load_stop_words
 from generator.reading.cues import Cue, match_cue
-from generator.reading.lexicon import load_words
+from generator.reading.lexicon import load_words, split_words
 from generator.reading.lines import Line
 from generator.reading.written_dates import find_dates
 
@@ -50,7 +50,7 @@ def mark_line(line: Line, language: str, count: int = 1) -> Marked:
     """
     text = line.text[:_SEEN]
     lower = text.casefold()
-    words = _WORD.findall(lower)
+    words = split_words(lower, _WORD)
     known = frozenset(words)
     stops = load_stop_words(language)
     cue = match_cue(line.text, known, language)

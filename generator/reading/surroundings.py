@@ -6,8 +6,10 @@ article text from the web with maximum subsequence segmentation" (WWW 2009).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from generator.reading.cues import REGION
@@ -24,6 +26,10 @@ _CROSSED = frozenset({
     "9-14 words", "15-24 words", "a short sentence", "a short open line",
     "a middling sentence", "a middling open line", "a long sentence", "a long open line",
 })  # fmt: skip
+_CROSSED_AT = tuple(
+    {mark: f"{place}: {mark}" for mark in sorted(_CROSSED)}
+    for place in ("outside the text", "inside the text")
+)
 
 
 def find_prose_run(marked: Sequence[Marked], points: Sequence[float]) -> tuple[int, int]:
@@ -61,12 +67,13 @@ def find_surroundings(marked: Sequence[Marked], points: Sequence[float]) -> Iter
             row["inside the run"] = 1.0
         else:
             _add_distance(row, index, run)
+        crossed = _CROSSED_AT[inside]
         for mark in one.marks:
-            if mark in _CROSSED:
-                row[f"{place}: {mark}"] = 1.0
+            if mark in crossed:
+                row[crossed[mark]] = 1.0
         if region >= 0:
             _add_region(row, index, region, below=region >= run[0])
-        commenters = sum(heads[max(0, index - 2) : index + 3]) - heads[index]
+        commenters = heads.count(1, max(0, index - 2), index + 3) - heads[index]
         if commenters:
             row["a commenter's line near" if commenters == 1 else "commenters' lines near"] = 1.0
         if one.terms:
@@ -118,9 +125,13 @@ def _count_terms(
     return Counter(term for i in core if points[i] > 0 for term in marked[i].terms)
 
 
-def _bin(value: float, limits: Sequence[float]) -> str:
-    below = next((limit for limit in limits if value < limit), None)
-    return f"under {below:g}" if below is not None else f"{limits[-1]:g} or more"
+def _bin(value: float, limits: tuple[float, ...]) -> str:
+    return _name_bins(limits)[bisect_right(limits, value)]
+
+
+@lru_cache(maxsize=8)
+def _name_bins(limits: tuple[float, ...]) -> tuple[str, ...]:
+    return (*(f"under {limit:g}" for limit in limits), f"{limits[-1]:g} or more")
 
 
 def _clip(value: float, limit: float) -> float:

@@ -27,12 +27,10 @@ def weigh(values: Mapping[str, float] | Iterable[str], points: Mapping[str, floa
     total = points["any line"]
     if isinstance(values, Mapping):
         for name, value in values.items():
-            if name in points:
-                total += points[name] * value
+            total += points.get(name, 0.0) * value
         return total
     for name in values:
-        if name in points:
-            total += points[name]
+        total += points.get(name, 0.0)
     return total
 
 
