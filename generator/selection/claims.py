@@ -22,6 +22,7 @@ _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 _NOTHING = frozenset({""})
+_NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, days, negations
 _REACH = 3  # content words after a negation that it can turn round
 
 
@@ -113,10 +114,10 @@ def read_claim(text: str, language: str) -> Claim:
         words=tuple([entry.word for entry in entries]),
         meanings=meanings,
         stems=frozenset(meanings) - _NOTHING,
-        numbers=frozenset(_numbers(entries, marked)),
+        numbers=frozenset(_numbers(entries, marked)) if marked else _NONE,
         names=tuple(_names(entries)) if has_name_capitals(language) else (),
-        days=frozenset([entries[index].day for index in marked]) - _NOTHING,
-        negated=_negated(entries, marked, plain),
+        days=frozenset([entries[index].day for index in marked]) - _NOTHING if marked else _NONE,
+        negated=_negated(entries, marked, plain) if marked else _NONE,
         personal=any(entries[index].personal for index in marked),
         tentative=any(entries[index].is_tentative for index in marked),
         passive=any(entries[index].word == "by" for index in marked),
@@ -180,9 +181,11 @@ def _look_up(written: str, language: str) -> _Entry:
 
 def _negated(entries: Sequence[_Entry], marked: Sequence[int], text: str) -> frozenset[str]:
     """Return the stems in reach of an odd number of negations, each within its clause."""
-    turned: set[str] = set()
     negations = [index for index in marked if entries[index].negates]
-    clauses = _split_clauses(text) if negations else ()
+    if not negations:
+        return _NONE
+    turned: set[str] = set()
+    clauses = _split_clauses(text)
     for index in negations:
         after = entries[index + 1 : bisect_right(clauses, clauses[index])]
         reach = [other.meaning for other in after if other.meaning][:_REACH]
