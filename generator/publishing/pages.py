@@ -114,6 +114,8 @@ class Group:
 
     label: Label
     items: tuple[Printed, ...]
+    shared: bool = False
+    """Whether it is counted as one with others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,9 @@ def group_evidence(register: Register, report: TopicReport) -> tuple[Group, ...]
     for path, group in groupby(report.evidence, key=lambda evidence: evidence.article):
         label = register.labels[path]
         items = (register.evidence(evidence) for evidence in group)
-        groups.append(Group(label, tuple(i for i in items if not is_title(i.passage, label))))
+        kept = tuple(item for item in items if not is_title(item.passage, label))
+        origin = register.origins.get(path)
+        groups.append(Group(label, kept, origin is not None and len(origin.paths) > 1))
     return tuple(groups)
 
 

@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from generator.dossier import Disagreement, Side, Summary
-from generator.models import TopicMatch, shown
+from generator.models import Origin, TopicMatch, shown
 from generator.publishing.exports import find_cited
 from generator.publishing.layout import build_files, build_navigation
 from tests.publishing.made import build_dossier, build_settings
@@ -128,6 +128,13 @@ def test_a_disagreement_is_headed_in_a_few_words() -> None:
     assert "One side denies it: The pier" in page
     assert "| Said | Denied |" in page
     assert page.count(other.text) == 1
+
+
+def test_evidence_names_articles_that_count_as_one() -> None:
+    assert "shared origin" not in PAGES["topics/the-pier.md"]
+    paths = tuple(report.article.path for report in DOSSIER.articles)
+    told = replace(DOSSIER, facts=replace(DOSSIER.facts, origins=(Origin("o1", paths, "copied"),)))
+    assert build_files(told, build_settings())["topics/the-pier.md"].count("shared origin") == 2
 
 
 def test_a_topic_without_evidence_says_so() -> None:
