@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.config import Topic
-from generator.models import Annotations, Article, Citation, Facts, Family, Flaw, TopicMatch
+from generator.findings import (
+    Annotations,
+    Facts,
+    Family,
+    TopicMatch,
+)
+from generator.models import Article, Citation, Flaw
 
 
 @dataclass(frozen=True, slots=True)

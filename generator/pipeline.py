@@ -17,7 +17,8 @@ from generator.annotation.quotations import find_quotations
 from generator.annotation.topics import match_topics
 from generator.config import Budget, Settings
 from generator.dossier import ArticleReport, Dossier, Summary
-from generator.models import Annotations, Article, Facts, Seed
+from generator.findings import Annotations, Facts
+from generator.models import Article, Seed
 from generator.reading.articles import apply_editor, read_article, settle_article
 from generator.reading.corpus import survey_corpus
 from generator.selection.candidates import Corpus

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.config import EditorEntry
-from generator.models import Annotations, Article, Quotation
+from generator.findings import Annotations, Quotation
+from generator.models import Article
 
 _WORD = re.compile(r"\w+")
 

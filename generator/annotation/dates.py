@@ -19,7 +19,8 @@ from generator.annotation.date_rules import load_date_rules
 from generator.annotation.outlook import Outlook
 from generator.annotation.periods import Period, parse_period, shift_days
 from generator.annotation.relative_dates import RELATIVE
-from generator.models import Article, DateMention, Span
+from generator.findings import DateMention
+from generator.models import Article, Span
 
 _OFTEN = 3
 """Times that an article names a weekday it is about."""

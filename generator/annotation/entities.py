@@ -18,8 +18,9 @@ from generator.annotation.kinds import Parts, Sighting, Verdict, find_sightings,
 from generator.annotation.linking import link_entities
 from generator.annotation.names import NameReader, spell
 from generator.config import Entities
+from generator.findings import EntityMention
 from generator.language import load_stop_words
-from generator.models import Article, EntityMention, Span
+from generator.models import Article, Span
 
 __all__ = ["find_entities", "link_entities"]
 

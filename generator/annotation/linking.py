@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.annotation.fingerprints import fingerprint, skeleton, slug
 from generator.config import Entities
-from generator.models import Annotations, EntityMention
+from generator.findings import Annotations, EntityMention
 
 Key = tuple[str, ...]
 _FAR_MORE = 4

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from generator.annotation.quantity_words import QuantityWords, load_quantity_words
+from generator.findings import Quantity
 from generator.language import Token, load_stop_words, split_tokens
-from generator.models import Article, Quantity, Span
+from generator.models import Article, Span
 
 _NEAR = 70
 """Characters around a number in which what it counts is looked for."""

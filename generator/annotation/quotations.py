@@ -19,7 +19,8 @@ from generator.annotation.grammar import Grammar, load_grammar
 from generator.annotation.paragraphs import Paragraph, split_paragraphs
 from generator.annotation.quotemarks import Quoted
 from generator.annotation.speakers import Speech, build_scene, settle_speakers
-from generator.models import Article, EntityMention, Quotation
+from generator.findings import EntityMention, Quotation
+from generator.models import Article
 
 _SHORT = 4
 """Fewer words than this are speech only right beside a reporting verb."""

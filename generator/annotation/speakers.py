@@ -14,7 +14,8 @@ from generator.annotation.grammar import Grammar, load_grammar, split_words
 from generator.annotation.paragraphs import Paragraph
 from generator.annotation.phrases import Phrase
 from generator.annotation.subjects import find_leading_phrase
-from generator.models import EntityMention, Quotation, Span, shown
+from generator.findings import EntityMention, Quotation
+from generator.models import Span, shown
 
 CONFIDENCE = {
     "before": 0.95,

@@ -31,8 +31,9 @@ from generator.annotation.readings import (
 )
 from generator.annotation.wording import split_words
 from generator.config import Topic
+from generator.findings import Facts, TermHit, TopicMatch
 from generator.language import load_words
-from generator.models import Article, Facts, TermHit, TopicMatch
+from generator.models import Article
 
 THRESHOLD = 0.5
 """Sentences below are not returned: evidence of one term of weight 1."""

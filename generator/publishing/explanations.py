@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.dossier import ArticleReport, Dossier, TopicReport
-from generator.models import TopicMatch
+from generator.findings import TopicMatch
 from generator.publishing.shapes import Shape, build_span_shape
 
 FEWEST_DIGITS = 6

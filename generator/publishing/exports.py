@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from generator.config import Settings
 from generator.dossier import ArticleReport, Statement, TopicReport
-from generator.models import Citation, Family
+from generator.findings import Family
+from generator.models import Citation
 from generator.publishing.register import Register
 from generator.publishing.shapes import (
     Shape,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.models import Annotations, Article, Block, BlockKind
+from generator.findings import Annotations
+from generator.models import Article, Block, BlockKind
 
 _COLOURS = {
     BlockKind.TITLE: "1;36",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from generator.config import Settings
 from generator.dossier import ArticleReport, Dossier, Evidence, Statement, TopicReport
-from generator.models import BlockKind, Citation, Origin
+from generator.findings import Origin
+from generator.models import BlockKind, Citation
 from generator.publishing.pages import (
     Label,
     Passage,

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.dossier import Statement, Summary
-from generator.models import (
+from generator.findings import (
     Annotations,
+    DateMention,
+    EntityMention,
+    Quantity,
+    Quotation,
+)
+from generator.models import (
     Article,
     Citation,
     DateFinding,
-    DateMention,
-    EntityMention,
     Flaw,
-    Quantity,
-    Quotation,
     Sentence,
     Span,
 )

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from generator.dossier import TopicReport
+from generator.findings import Family
 from generator.language import Token, split_tokens
-from generator.models import Citation, Family, Span
+from generator.models import Citation, Span
 from generator.publishing.pages import Passage, Place
 from generator.publishing.register import Register
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import EditorEntry
+from generator.findings import Facts
 from generator.models import (
     CONTENT,
     Article,
     Block,
     BlockKind,
-    Facts,
     Finding,
     Seed,
     Span,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.findings import Facts, Origin
 from generator.language import stem_words
-from generator.models import Article, Facts, Origin, shown
+from generator.models import Article, shown
 from generator.reading.acronyms import find_acronyms
 from generator.reading.origins import group_origins
 

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from generator.models import CONTENT, Block, BlockKind, Finding, Metadata, Span, shown
+from generator.models import (
+    CONTENT,
+    Block,
+    BlockKind,
+    Finding,
+    Metadata,
+    Span,
+    shown,
+)
 from generator.reading.front_matter import FrontMatter
 from generator.reading.lexicon import load_pattern
 from generator.reading.marks import names_outlet

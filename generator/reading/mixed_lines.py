@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.models import Block, BlockKind, Span, shown
+from generator.models import (
+    Block,
+    BlockKind,
+    Span,
+    shown,
+)
 from generator.reading.credits import is_agency
 from generator.reading.lexicon import load_pattern
 from generator.reading.lines import Line, build_line

@@ -16,8 +16,9 @@ from datetime import date
 from itertools import pairwise
 from zlib import crc32
 
+from generator.findings import Origin
 from generator.language import split_tokens, stem_words
-from generator.models import Article, BlockKind, Origin
+from generator.models import Article, BlockKind
 from generator.partition import Partition
 from generator.reading.credits import find_credits, newsroom_key, newsroom_name
 

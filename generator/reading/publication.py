@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.models import Block, BlockKind, DateFinding, Finding, Span
+from generator.models import (
+    Block,
+    BlockKind,
+    DateFinding,
+    Finding,
+    Span,
+)
 from generator.reading.cues import ADDRESS
 from generator.reading.written_dates import WrittenDate, find_dates
 

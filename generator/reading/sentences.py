@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from generator.models import CONTENT, Block, BlockKind, Sentence, Span, shown
+from generator.models import (
+    CONTENT,
+    Block,
+    BlockKind,
+    Sentence,
+    Span,
+    shown,
+)
 from generator.reading.fluency import Grade, grade_sentences
 from generator.reading.segmentation import split_sentences
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from generator.findings import Annotations, DateMention, Quantity
 from generator.language import Token, split_tokens, stem_words
-from generator.models import Annotations, DateMention, Quantity, Span, shown
+from generator.models import Span, shown
 from generator.selection.account_words import AccountWords, AttributionWords
 from generator.selection.candidates import Candidate, Corpus, find_candidates
 from generator.selection.claims import Claim, read_claim

@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.models import (
+from generator.findings import (
     Annotations,
+    Facts,
+    Family,
+    TopicMatch,
+)
+from generator.models import (
     Article,
     BlockKind,
     Citation,
-    Facts,
-    Family,
     Flaw,
     Sentence,
     Span,
-    TopicMatch,
 )
 
 Place = tuple[str, str, int]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from generator.models import DateFinding, DateMention
+from generator.findings import DateMention
+from generator.models import DateFinding
 from generator.selection.accounts import Account
 
 ALIKE = 0.6

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from generator.models import DateFinding, DateMention
+from generator.findings import DateMention
+from generator.models import DateFinding
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
 from generator.selection.claims import Claim, Wordlists

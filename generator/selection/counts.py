@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.findings import Quantity
 from generator.language import load_synonyms, stem_words
-from generator.models import Quantity
 from generator.selection.account_words import AccountWords, CountWords
 from generator.selection.accounts import Account
 from generator.selection.conflicts import ALIKE, ROOT, Conflict, is_alike, is_one_event, parse_day

@@ -15,7 +15,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.models import Annotations, Article, Citation, Facts, Family
+from generator.findings import Annotations, Facts, Family
+from generator.models import Article, Citation
 from generator.partition import Partition
 from generator.selection.claims import Wordlists, load_wordlists
 from generator.selection.likeness import ALIKE, LOOSE, is_conflicting, likeness, sureness

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import permutations
 
 from generator.dossier import NameEntry
-from generator.models import Annotations, Article, Citation, EntityMention
+from generator.findings import Annotations, EntityMention
+from generator.models import Article, Citation
 
 _CROWD = 12
 """Names of one sentence that are paired: a longer list says nothing of who belongs to whom."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from generator.dossier import Quote, SpeakerEntry
-from generator.models import Annotations, Article, Citation, Family, Quotation
+from generator.findings import Annotations, Family, Quotation
+from generator.models import Article, Citation
 from generator.partition import Partition
 
 LEAST_WORDS = 3

@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.dossier import Statement, TimelineEntry
-from generator.models import DateFinding, DateMention
+from generator.findings import DateMention
+from generator.models import DateFinding
 from generator.selection.candidates import Candidate, Corpus, find_candidates
 from generator.selection.summaries import build_statement
 

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.models import Annotations, Article, BlockKind, Citation, Quotation, Sentence, Span
+from generator.findings import Annotations, Quotation
+from generator.models import (
+    Article,
+    BlockKind,
+    Citation,
+    Sentence,
+    Span,
+)
 from generator.selection.claims import Claim, read_claim
 
 LEAST_QUOTED = 4

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.models import Article, Block, BlockKind, DateFinding, Metadata, Sentence, Span
+from generator.models import (
+    Article,
+    Block,
+    BlockKind,
+    DateFinding,
+    Metadata,
+    Sentence,
+    Span,
+)
 
 
 def build_article(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.annotation.dates import find_dates
-from generator.models import DateMention, Span
+from generator.findings import DateMention
+from generator.models import Span
 from tests.annotation.articles import build_article
 
 _FOLDER = Path(__file__).parent / "cases" / "dates"

@@ -7,7 +7,7 @@ import pytest
 from generator.annotation.corrections import correct_speakers
 from generator.annotation.quotations import find_quotations
 from generator.config import EditorEntry
-from generator.models import Annotations
+from generator.findings import Annotations
 from tests.annotation.articles import build_article
 
 ARTICLE = build_article(["“We are all very tired of it,” Reed said."])

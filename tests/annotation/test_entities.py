@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from generator.annotation.entities import find_entities, link_entities
 from generator.annotation.fingerprints import fingerprint
 from generator.config import Entities
-from generator.models import Article, EntityMention
+from generator.findings import EntityMention
+from generator.models import Article
 from tests.annotation.articles import build_article
 
 CASES = Path(__file__).parents[1] / "cases" / "entities"

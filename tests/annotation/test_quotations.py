@@ -16,7 +16,8 @@ from generator.annotation.entities import find_entities
 from generator.annotation.quotations import find_quotations
 from generator.annotation.quotemarks import find_quoted
 from generator.config import Entities
-from generator.models import Article, Quotation
+from generator.findings import Quotation
+from generator.models import Article
 from tests.annotation.articles import build_article as build_lines
 from tests.quality.quotations import build_article
 

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from generator.annotation.topics import THRESHOLD, match_topics
 from generator.config import Topic
-from generator.models import Facts, TopicMatch
+from generator.findings import Facts, TopicMatch
 from tests.articles import build_article
 
 

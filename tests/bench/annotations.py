@@ -14,8 +14,9 @@ from generator.annotation.quantities import find_quantities
 from generator.annotation.quotations import find_quotations
 from generator.annotation.topics import match_topics
 from generator.config import Entities, Topic
+from generator.findings import Facts
 from generator.language import stem_words
-from generator.models import Article, Facts, Seed
+from generator.models import Article, Seed
 from generator.reading.articles import read_article
 from generator.reading.corpus import survey_corpus
 from tests.bench.clock import find_exponent

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.findings import Annotations, Facts, Family
 from generator.language import load_stemmer
-from generator.models import Annotations, Article, Facts, Family
+from generator.models import Article
 from generator.selection.claims import load_entries
 from generator.selection.concepts import split_words
 from generator.selection.families import group_families

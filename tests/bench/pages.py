@@ -19,19 +19,21 @@ from generator.dossier import (
     TimelineEntry,
     TopicReport,
 )
-from generator.models import (
+from generator.findings import (
     Annotations,
+    Facts,
+    Origin,
+    TopicMatch,
+)
+from generator.models import (
     Article,
     Block,
     BlockKind,
     DateFinding,
-    Facts,
     Finding,
     Metadata,
-    Origin,
     Sentence,
     Span,
-    TopicMatch,
 )
 from generator.publishing.layout import build_files
 from generator.publishing.search import extend_index, find_entries

@@ -6,23 +6,25 @@ import hashlib
 
 from generator.config import Settings, parse_settings
 from generator.dossier import ArticleReport, Dossier, Evidence, Statement, Summary, TopicReport
-from generator.models import (
+from generator.findings import (
     Annotations,
+    Facts,
+    Family,
+    Origin,
+    TermHit,
+    TopicMatch,
+)
+from generator.models import (
     Article,
     Block,
     BlockKind,
     Citation,
     DateFinding,
-    Facts,
-    Family,
     Finding,
     Flaw,
     Metadata,
-    Origin,
     Sentence,
     Span,
-    TermHit,
-    TopicMatch,
     shown,
 )
 

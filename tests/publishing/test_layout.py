@@ -11,7 +11,8 @@ from posixpath import dirname, join, normpath
 import pytest
 
 from generator.dossier import Disagreement, Side, Summary
-from generator.models import Origin, TopicMatch, shown
+from generator.findings import Origin, TopicMatch
+from generator.models import shown
 from generator.publishing.exports import find_cited
 from generator.publishing.layout import build_files, build_navigation
 from tests.publishing.made import build_dossier, build_settings

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.annotation.dates import find_dates
-from generator.models import Article, DateMention
+from generator.findings import DateMention
+from generator.models import Article
 from tests.annotation.date_cases import DateCase, judge_case, load_cases
 from tests.quality.figures import Figure
 from tests.quality.reading import read_file

@@ -12,7 +12,8 @@ from generator.annotation.dates import find_dates
 from generator.annotation.quantities import find_quantities
 from generator.annotation.quotations import find_quotations
 from generator.dossier import Disagreement
-from generator.models import Annotations, Article
+from generator.findings import Annotations
+from generator.models import Article
 from generator.selection.candidates import Corpus
 from generator.selection.disagreements import find_disagreements
 from tests.annotation.articles import build_article

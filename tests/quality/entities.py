@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.annotation.entities import find_entities
 from generator.config import Entities
-from generator.models import Article, EntityMention, Seed, Span
+from generator.findings import EntityMention
+from generator.models import Article, Seed, Span
 from generator.reading.articles import read_article
 from tests.quality.figures import Figure
 

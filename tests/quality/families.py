@@ -16,7 +16,13 @@ from pathlib import Path
 from zlib import crc32
 
 from generator.annotation.quotations import find_quotations
-from generator.models import Annotations, Article, Citation, Facts, Family, Seed, Span
+from generator.findings import Annotations, Facts, Family
+from generator.models import (
+    Article,
+    Citation,
+    Seed,
+    Span,
+)
 from generator.reading.articles import read_article
 from generator.selection.families import group_families
 from tests.articles import build_article

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from generator.models import Article, Block, BlockKind, Finding, Metadata, Sentence, Span
+from generator.models import (
+    Article,
+    Block,
+    BlockKind,
+    Finding,
+    Metadata,
+    Sentence,
+    Span,
+)
 
 REPOSITORY = Path(__file__).parents[2]
 GOLD = Path(__file__).parent / "gold" / "seeds.jsonl"

@@ -14,7 +14,15 @@ from typing import Any
 from generator.annotation.entities import find_entities
 from generator.annotation.quotations import find_quotations
 from generator.config import Entities
-from generator.models import Article, Block, BlockKind, Metadata, Quotation, Seed, Span
+from generator.findings import Quotation
+from generator.models import (
+    Article,
+    Block,
+    BlockKind,
+    Metadata,
+    Seed,
+    Span,
+)
 from generator.reading.articles import read_article
 from tests.quality.figures import Figure
 

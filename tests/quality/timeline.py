@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.annotation.dates import find_dates
-from generator.models import Annotations
+from generator.findings import Annotations
 from generator.selection.candidates import Corpus
 from generator.selection.timeline import build_timeline, rank_days
 from tests.annotation.articles import build_article

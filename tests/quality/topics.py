@@ -14,7 +14,8 @@ import yaml
 
 from generator.annotation.topics import match_topics
 from generator.config import Term, Topic
-from generator.models import Article, Facts, Seed
+from generator.findings import Facts
+from generator.models import Article, Seed
 from generator.project import open_project
 from generator.reading.articles import read_article
 from generator.reading.corpus import survey_corpus

@@ -7,7 +7,8 @@ import pytest
 
 from generator.config import EditorEntry
 from generator.errors import SettingsError
-from generator.models import BlockKind, Facts, Seed
+from generator.findings import Facts
+from generator.models import BlockKind, Seed
 from generator.reading.articles import apply_editor, read_article, settle_article
 from generator.reading.sidecar import parse_sidecar
 

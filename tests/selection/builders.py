@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from generator.models import (
+from generator.findings import (
     Annotations,
+    Facts,
+    Family,
+    Origin,
+    TopicMatch,
+)
+from generator.models import (
     Article,
     Block,
     BlockKind,
     Citation,
     DateFinding,
-    Facts,
-    Family,
     Flaw,
     Metadata,
-    Origin,
     Sentence,
     Span,
-    TopicMatch,
 )
 from generator.selection.candidates import Corpus
 

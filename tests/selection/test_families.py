@@ -3,7 +3,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.models import Facts
+from generator.findings import Facts
 from generator.selection.families import group_families
 from tests.articles import build_article
 

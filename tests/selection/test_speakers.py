@@ -8,7 +8,8 @@ from generator.annotation.entities import find_entities
 from generator.annotation.linking import link_annotations
 from generator.annotation.quotations import find_quotations
 from generator.config import Entities
-from generator.models import Annotations, Article, Citation, Family, Span
+from generator.findings import Annotations, Family
+from generator.models import Article, Citation, Span
 from generator.selection.names import group_names
 from generator.selection.speakers import group_speakers
 from tests.selection.builders import build_article

@@ -1,5 +1,5 @@
 from generator.annotation.dates import find_dates
-from generator.models import Annotations, Family
+from generator.findings import Annotations, Family
 from generator.selection.candidates import Corpus
 from generator.selection.timeline import build_timeline, rank_days
 from tests.annotation.articles import build_article
