@@ -94,6 +94,7 @@ def _build_facts(register: Register, report: ArticleReport) -> Iterator[Fact]:
     for name, finding in (
         ("language", metadata.language),
         ("translated_from", metadata.translated_from),
+        ("copy_of", metadata.copy_of),
         ("nature", metadata.kind),
         ("note", metadata.note),
         ("web_address", metadata.url),
