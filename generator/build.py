@@ -65,10 +65,12 @@ def newest_day(dossier: Dossier) -> dt.date:
 def _build(project: Project, manifest: files.Manifest) -> tuple[Dossier, Sidecar]:
     folder = _read_folder(project)
     sidecar = parse_sidecar(files.read_text_file(project.seeds / SIDECAR) or "")
-    corpus = pipeline.read_corpus(folder.seeds, project.settings, sidecar.rows)
+    read = pipeline.read_articles(folder.seeds, project.settings, sidecar.rows)
+    empty = [(article.path, " ".join(article.problems)) for article in read if not article.blocks]
+    corpus = pipeline.build_corpus([a for a in read if a.blocks], project.settings)
     slugs = assign_slugs(corpus.articles, manifest)
-    dossier = pipeline.build_dossier(corpus, project.settings, slugs, folder.skipped)
-    return dossier, sidecar
+    skipped = sorted((*folder.skipped, *empty))
+    return pipeline.build_dossier(corpus, project.settings, slugs, skipped), sidecar
 
 
 def _read_folder(project: Project) -> files.SeedFolder:

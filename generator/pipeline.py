@@ -39,7 +39,16 @@ Rows = Mapping[str, Mapping[str, str]]
 
 def read_corpus(seeds: Sequence[Seed], settings: Settings, rows: Rows) -> Corpus:
     """Return the articles of `seeds` and all that is found in them; `rows` is the sidecar."""
-    read = [read_article(seed, settings.language, rows.get(seed.path)) for seed in seeds]
+    return build_corpus(read_articles(seeds, settings, rows), settings)
+
+
+def read_articles(seeds: Sequence[Seed], settings: Settings, rows: Rows) -> list[Article]:
+    """Return the articles of `seeds`, each read alone."""
+    return [read_article(seed, settings.language, rows.get(seed.path)) for seed in seeds]
+
+
+def build_corpus(read: Sequence[Article], settings: Settings) -> Corpus:
+    """Return the articles with what only all of them tell, and all that is found in them."""
     facts = survey_corpus(read, settings.language)
     settled = (settle_article(article, facts) for article in read)
     articles = tuple(apply_editor(article, settings.editor) for article in settled)
