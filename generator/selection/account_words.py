@@ -30,6 +30,7 @@ class CountWords:
 
     heads: Words
     ages: Words
+    choices: Words
     parts: Words
     articles: Words
     conditions: Words

@@ -87,6 +87,7 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
             _read_count(index, quantity, account, words, language)
             for quantity in account.quantities
             if not _is_age(quantity, account, words.counts)
+            and not _is_choice(quantity, account, words.counts)
             and words.counts.rest.isdisjoint(account.show(quantity.span).lower().split())
         ]
         if len(found) == 1 and _is_bare(found[0], words.counts):
@@ -131,6 +132,11 @@ def _find_part(behind: Sequence[str], words: CountWords) -> str:
 
 def _is_age(quantity: Quantity, account: Account, words: CountWords) -> bool:
     return bool(words.ages.intersection(_find_beside(quantity, account)[1][:1]))
+
+
+def _is_choice(quantity: Quantity, account: Account, words: CountWords) -> bool:
+    """Return whether the number is one of two that it may be: "one or two million"."""
+    return bool(words.choices.intersection(_find_beside(quantity, account)[0][-1:]))
 
 
 def _find_outcome(account: Account, quantity: Quantity, words: AccountWords) -> str:
