@@ -1,9 +1,7 @@
 """Proof that a built dossier prints its articles' own words wherever it says so.
 
-This file stands alone: it needs the standard library and nothing of the program that built the
-site. A copy runs anywhere: `python verify.py --site site --seeds seeds`. By the site's
-`data/dossier.json` it decodes each article from its file, and holds the site to five rules:
-
+This file stands alone, on the standard library: `python verify.py --site site --seeds seeds`.
+By the site's `data/dossier.json` it decodes each article, and holds the site to five rules:
 1. Each article is a file of the seeds folder, of the digest that the data gives.
 2. Each element with `data-cite="PATH#START-END"` shows that run of the article's text, exactly.
 3. A page's elements are those that the data lists for it, in that order.
@@ -11,8 +9,7 @@ site. A copy runs anywhere: `python verify.py --site site --seeds seeds`. By the
    unless the editor says them too: in a title or description of the dossier or of a topic.
 5. Each place in the published data lies in an article of its path and digest, and a text that
    comes with a place is what stands there.
-
-A run is shown with white space folded and control and bidi characters left out, no more.
+Runs are shown with white space folded, control and bidi characters left out, no more.
 """
 
 import argparse

@@ -39,7 +39,11 @@ def join_rows(rows: list[tuple[str, str]]) -> str:
 
 def mark_case(path: Path) -> object:
     failing = path.parent.name == "known_failures"
-    marks = [pytest.mark.xfail(strict=True)] if failing else []
+    marks = (
+        [pytest.mark.xfail(strict=True, reason="a known failure, told in its file")]
+        if failing
+        else []
+    )
     return pytest.param(path, marks=marks, id=f"{path.parent.name}/{path.stem}")
 
 
