@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from generator.models import Flaw
 from generator.reading.leaning import find_leaning
 from generator.reading.lexicon import load_words, split_words
+from generator.reading.running_quotes import closes_unopened, follow_quotes, is_quotation
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_MARKS = re.compile('[“”„«»"]')
 _ENDS = re.compile("[.!?…。！？؟।:][\"'”’»)\\]」』]*\\Z")
 _BREAKS_OFF = re.compile(r"(?:[,;–—-]|\b(?:of|the|a|an|to|and|or|with|from|that|which))\Z")
 _LAST_LETTERS = (
@@ -37,7 +37,6 @@ _STRAY_LETTER = re.compile(r" [b-df-hj-np-su-wz] (?=[a-z])")
 _DEBRIS = re.compile(r"\s[|»›]\s|https?://|www\.|(?<!\w)[@#]\w")
 _LISTED = re.compile(r"(?:[•·*–—-]|\d{1,2}[.)])\s")
 _DEBRIS_SIGNS = ("|", "»", "›", "://", "www.", "@", "#")
-_QUOTED_WHOLE = re.compile('["“„«].*["”»]\\W*\\Z', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +82,6 @@ def grade_sentences(sentences: Sequence[str], language: str) -> list[Grade]:
     return grades
 
 
-def follow_quotes(sentence: str, state: str) -> str:
-    """Return which quotation mark is open after `sentence`, empty for none.
-
-    Only double marks are followed: a single one cannot be told from an apostrophe.
-
-    >>> follow_quotes("“We agreed", "")
-    '“'
-    """
-    for mark in _MARKS.findall(sentence):
-        if mark in "„«":
-            state = mark
-        elif mark == "“":
-            state = "" if state == "„" else mark
-        elif mark in "”»":
-            state = ""
-        else:
-            state = "" if state == '"' else state or '"'
-    return state
-
-
 def _grade(draft: _Draft) -> Grade:
     checks = _CHECKS + (_ENGLISH if draft.language == "en" else ())
     flaws = tuple([flaw for check in checks if (flaw := check(draft))])
@@ -133,10 +112,9 @@ def _find_quotation_flaw(draft: _Draft) -> Flaw | None:
         )
     if draft.after and not draft.before:
         return Flaw("unbalanced-quotes", "opens a quotation that does not end in it", 0.5)
-    marks = _MARKS.findall(draft.text)
-    if not draft.before and marks and marks[0] in "”»" and not (marks[0] == "»" and "«" in marks):
+    if not draft.before and closes_unopened(draft.text):
         return Flaw("unbalanced-quotes", "closes a quotation that nothing opens", 0.5)
-    if len(marks) == 2 and _QUOTED_WHOLE.match(draft.text):
+    if is_quotation(draft.text):
         return Flaw("no-speaker", "a quotation without its speaker", 0.4)
     return None
 
