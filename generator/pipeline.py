@@ -14,6 +14,7 @@ from generator.annotation.entities import find_entities
 from generator.annotation.linking import link_annotations
 from generator.annotation.quantities import find_quantities
 from generator.annotation.quotations import find_quotations
+from generator.annotation.surest import grade_matches
 from generator.annotation.topics import match_topics
 from generator.config import Budget, Settings
 from generator.dossier import ArticleReport, Dossier, Summary
@@ -58,6 +59,7 @@ def build_corpus(read: Sequence[Article], settings: Settings) -> Corpus:
         article.path: correct_speakers(annotations[article.path], article, settings.editor)
         for article in articles
     }
+    annotations = grade_matches(articles, annotations, facts, settings.language)
     families = group_families(articles, annotations, facts, settings.language)
     return Corpus(articles, annotations, families, facts)
 

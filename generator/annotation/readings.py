@@ -146,10 +146,24 @@ def _scattered(phrase: Phrase, places: Mapping[str, Sequence[int]]) -> Iterator[
             yield min(chosen), max(chosen)
 
 
+def _is_outdone(phrase: Hit, hits: Iterable[Hit]) -> bool:
+    """Return whether other terms that meet the phrase are worth more than it."""
+    best: dict[str, float] = {}
+    for hit in hits:
+        if hit.phrase.term != phrase.phrase.term and hit.span.meets(phrase.span):
+            best[hit.phrase.term] = max(best.get(hit.phrase.term, 0.0), hit.worth)
+    return sum(best.values()) > phrase.worth
+
+
 def best_hits(hits: Iterable[Hit]) -> list[Hit]:
-    """Return the strongest hits that do not meet, one a term, in order of place."""
+    """Return the strongest hits that do not meet, one a term, in order of place.
+
+    A phrase whose words stand apart gives way where the terms among them say more together.
+    """
+    found = list(hits)
+    strong = [hit for hit in found if not (hit.phrase.scattered and _is_outdone(hit, found))]
     chosen: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (-hit.worth, hit.span, hit.phrase.term)):
+    for hit in sorted(strong, key=lambda hit: (-hit.worth, hit.span, hit.phrase.term)):
         if not any(
             hit.phrase.term == other.phrase.term or hit.span.meets(other.span) for other in chosen
         ):

@@ -79,4 +79,5 @@ def is_quotation(sentence: str) -> bool:
     if len(_DOUBLE.findall(sentence)) == 2 and _WHOLE.match(sentence):
         return True
     opening = _find_single(sentence)
-    return bool(opening) and opening.start() == 0 and _find_close(sentence, 1) == len(sentence)
+    whole = opening is not None and opening.start() == 0
+    return whole and _find_close(sentence, 1) == len(sentence)

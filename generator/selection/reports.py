@@ -20,7 +20,10 @@ _CARD = Budget(sentences=1)
 
 
 def build_topic_report(corpus: Corpus, topic: Topic, settings: Settings) -> TopicReport:
-    """Return what the corpus holds on `topic`, with a summary unless the evidence is thin."""
+    """Return what the corpus holds on `topic`, with a summary unless the evidence is thin.
+
+    Once it prints as many sentences as a topic needs not to be thin, doubtful ones do not pad it.
+    """
     evidence = find_evidence(corpus, topic.slug)
     paths = {item.article for item in evidence}
     origin_of = corpus.origin_of()
@@ -28,7 +31,7 @@ def build_topic_report(corpus: Corpus, topic: Topic, settings: Settings) -> Topi
     thin = is_thin(origins, len(evidence), settings.thin)
     budget = _CARD if thin else settings.summary
     candidates = find_candidates(corpus, topic.slug)
-    summary = _summarize(candidates, budget, settings)
+    summary = _summarize(candidates, budget, settings, settings.thin.sentences)
     return TopicReport(
         topic=topic,
         thin=thin,
@@ -97,6 +100,8 @@ def _rank_by_date(article: Article) -> tuple[str, str]:
     return (article.metadata.published.first_day or "9999", article.path)
 
 
-def _summarize(candidates: Sequence[Candidate], budget: Budget, settings: Settings) -> Summary:
+def _summarize(
+    candidates: Sequence[Candidate], budget: Budget, settings: Settings, enough: int | None = None
+) -> Summary:
     pool = find_pool(candidates, settings.editor)
-    return select_summary(pool, budget, settings.ranker, settings.language)
+    return select_summary(pool, budget, settings.ranker, settings.language, enough)

@@ -27,16 +27,21 @@ class Room:
     budget: Budget
     pins: tuple[int, ...] = ()
     """Places in the pool that are taken from the start."""
+    enough: int | None = None
+    """Sentences beside which doubtful ones are no longer wanted; None fills the budget."""
 
     def admits(self, chosen: Sequence[int], index: int) -> bool:
         """Return whether the candidate at `index` may join those at `chosen`."""
         taken = (*self.pins, *chosen)
         if self.budget.sentences is not None and len(taken) >= self.budget.sentences:
             return False
-        if index in taken or not self._fits(taken, index):
+        if index in taken or not self._fits(taken, index) or self._is_padding(taken, index):
             return False
         shared = set(self.pool[index].shared)
         return all(shared.isdisjoint(self.pool[other].shared) for other in taken)
+
+    def _is_padding(self, taken: Sequence[int], index: int) -> bool:
+        return self.enough is not None and self.pool[index].tier > 0 and len(taken) >= self.enough
 
     def _fits(self, taken: Sequence[int], index: int) -> bool:
         if self.budget.words is None or not taken:
@@ -45,16 +50,21 @@ class Room:
 
 
 def select_summary(
-    pool: Sequence[Candidate], budget: Budget, ranker: str, language: str
+    pool: Sequence[Candidate],
+    budget: Budget,
+    ranker: str,
+    language: str,
+    enough: int | None = None,
 ) -> Summary:
     """Return the statements that fill `budget`, in reading order; `find_pool` makes the pool.
 
     Whole sentences, over the budget only where the first alone is; an editor's pinned sentences
-    are all printed, and come out of the budget.
+    are all printed, and come out of the budget. Where `enough` are printed, doubtful ones no
+    longer fill what is left of it.
     """
     pins = tuple(index for index, one in enumerate(pool) if one.pinned)
     terms = tuple(dict.fromkeys(term for one in pool for term in one.terms))
-    room = Room(pool, budget, pins)
+    room = Room(pool, budget, pins, enough)
     picks = rank_sentences(_build_passages(pool), ranker, language, room.admits, terms)
     scores = dict.fromkeys(pins, 1.0) | {pick.index: pick.score for pick in picks}
     ordered = sorted(scores, key=lambda index: pool[index].place)
