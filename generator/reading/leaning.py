@@ -36,7 +36,14 @@ def find_leaning(text: str, words: Sequence[str]) -> Flaw | None:
     if first in load_words("fluency", "linking", "en"):
         reason = f"“{first.capitalize()}” links to an earlier sentence"
         return Flaw("leans-on-previous", reason, 0.2)
-    return None if quoted else _find_pointer(text)
+    return None if quoted else _find_opening(text) or _find_pointer(text)
+
+
+def _find_opening(text: str) -> Flaw | None:
+    """Return a flaw where the first words name what only an earlier sentence tells."""
+    match = load_pattern("fluency", "pointing", "en").match(text)
+    reason = f"“{match[0].rstrip(',')}” refers to an earlier sentence" if match else ""
+    return Flaw("leans-on-previous", reason, 0.3) if match else None
 
 
 def _find_pointer(text: str) -> Flaw | None:

@@ -16,6 +16,8 @@ LEANING = frozenset({"leans-on-previous", "inside-quotation"})
 """Flaws of a sentence that are none right after the sentence before it."""
 _LEANS = Flaw("leans-on-previous", "it refers to a sentence that is not printed before it", 0.3)
 
+_MILD = 0.3
+"""Severity up to which a flaw costs weight alone: "But the council …" can be understood."""
 _FLAWED = 2
 """Tiers by which a flawed sentence comes after the sound ones, doubtful ones included."""
 
@@ -99,4 +101,5 @@ def _mend(candidate: Candidate, upright: bool) -> Candidate:
     flaws = tuple(flaw for flaw in candidate.flaws if flaw.name not in LEANING)
     if not upright:
         flaws = candidate.flaws if len(flaws) < len(candidate.flaws) else (*flaws, _LEANS)
-    return replace(candidate, flaws=flaws, tier=candidate.tier + (_FLAWED if flaws else 0))
+    severe = any(flaw.severity > _MILD for flaw in flaws)
+    return replace(candidate, flaws=flaws, tier=candidate.tier + (_FLAWED if severe else 0))

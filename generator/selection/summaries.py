@@ -15,6 +15,9 @@ from generator.selection.ranking import rank_sentences
 
 _ORIGIN_BONUS = 0.3
 """What each doubling of the independent sources of a sentence adds to its weight."""
+_UNCOUNTED = 0.4
+"""Exponent of the length, in words, that a sentence's weight gets back where the budget counts
+sentences, so that a longer one costs no more; set on the votes of `tests/quality/focus`."""
 _FLAW_COST = 0.9
 """Share of its weight that the worst flaw takes from a sentence."""
 
@@ -65,7 +68,8 @@ def select_summary(
     pins = tuple(index for index, one in enumerate(pool) if one.pinned)
     terms = tuple(dict.fromkeys(term for one in pool for term in one.terms))
     room = Room(pool, budget, pins, enough)
-    picks = rank_sentences(_build_passages(pool), ranker, language, room.admits, terms)
+    passages = _build_passages(pool, lengths_count=budget.words is not None)
+    picks = rank_sentences(passages, ranker, language, room.admits, terms)
     scores = dict.fromkeys(pins, 1.0) | {pick.index: pick.score for pick in picks}
     ordered = sorted(scores, key=lambda index: pool[index].place)
     statements = tuple(build_statement(pool[index], scores[index]) for index in ordered)
@@ -96,7 +100,7 @@ def count_words(candidate: Candidate) -> int:
     return len(candidate.text.split())
 
 
-def _build_passages(pool: Sequence[Candidate]) -> list[Passage]:
+def _build_passages(pool: Sequence[Candidate], *, lengths_count: bool) -> list[Passage]:
     """Return the candidates as a ranker sees them."""
     places = {(one.article, one.index): place for place, one in enumerate(pool) if not one.silent}
     articles = {path: number for number, path in enumerate(dict.fromkeys(c.article for c in pool))}
@@ -107,7 +111,7 @@ def _build_passages(pool: Sequence[Candidate]) -> list[Passage]:
             article=articles[one.article],
             position=one.position,
             origin=origins[one.origin],
-            weight=_weigh(one),
+            weight=_weigh(one) * (1 if lengths_count else count_words(one) ** _UNCOUNTED),
             after=places.get((one.article, one.index - 1)) if one.leans else None,
             tier=one.tier,
             silent=one.silent,
