@@ -76,7 +76,8 @@ def read_evidence(reading: Reading, lexicon: Lexicon, language: str) -> Reading:
     support = lexicon.description.intersection(reading.places).difference(used)
     extra = min(_SUPPORTED, _SUPPORT * len(support))
     if support:
-        reasons.append(f"{len(support)} words of the description {extra:.2g}")
+        count = f"{len(support)} word{'s' if len(support) > 1 else ''}"
+        reasons.append(f"{count} of the description {extra:.2g}")
     evidence = sum(hit.worth for hit in hits) + extra
     return replace(reading, hits=tuple(hits), evidence=evidence, reasons=tuple(reasons))
 
