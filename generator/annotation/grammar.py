@@ -88,6 +88,7 @@ class Grammar:
     toward_verb: frozenset[str]
     bounds: frozenset[str]
     ties: frozenset[str]
+    locating: frozenset[str]
     determiners: frozenset[str]
     roles: frozenset[str]
     titles: frozenset[str]

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from generator.annotation.grammar import Grammar, Word
 from generator.models import Span
 
+_FARTHEST = 8
+"""Words between a name and the place that it is said to be at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -40,7 +43,19 @@ def find_phrase_ending(words: Sequence[Word], end: int, grammar: Grammar) -> Phr
     head = _find_head(words, start, grammar)
     if head is not None:
         return build_phrase(words, head, end, "role")
-    return build_name(words, start, end, grammar)
+    return _find_located(words, start, grammar) or build_name(words, start, end, grammar)
+
+
+def _find_located(words: Sequence[Word], start: int, grammar: Grammar) -> Phrase | None:
+    """Return the name that the phrase at `start` only places: "Ann Reed at a pier in Riverton"."""
+    tie = start - 1
+    while tie > 0 and not words[tie].is_mark and words[tie].text.islower():
+        if words[tie].low in grammar.locating and grammar.is_name(words, tie - 1):
+            return build_name(words, name_start(words, tie - 1, grammar), tie - 1, grammar)
+        if words[tie].low in grammar.bounds - grammar.locating or start - tie > _FARTHEST:
+            break
+        tie -= 1
+    return None
 
 
 def name_start(words: Sequence[Word], end: int, grammar: Grammar) -> int:

@@ -14,6 +14,7 @@ from generator.publishing.wordings import Wordings, build_rows
 
 QUOTES_ON_A_PAGE = 300
 MOST_SPEAKERS = 6
+LONGEST_NAME = 7  # words: a page says no more of an article's in a row but by citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,18 @@ def _build_speaker(register: Register, entry: SpeakerEntry) -> Speaker:
     slug = build_slug(entry.name) if entry.kind == "named" else entry.id
     anchor = f"by-{slug}" if entry.name else "by-unidentified"
     quotes = (_build_quote(register, quote) for quote in entry.quotes)
-    return Speaker(entry.name, anchor, entry.kind == "named", tuple(filter(None, quotes)))
+    name = shorten_name(entry.name)
+    return Speaker(name, anchor, entry.kind == "named", tuple(filter(None, quotes)))
+
+
+def shorten_name(name: str) -> str:
+    """Return the first words of a long name or description of a speaker.
+
+    >>> shorten_name("the chief of the port of a far island, he")
+    'the chief of the port of a …'
+    """
+    words = name.split()
+    return name if len(words) <= LONGEST_NAME else " ".join([*words[:LONGEST_NAME], "…"])
 
 
 def _build_quote(register: Register, quote: dossier.Quote) -> Quote | None:

@@ -31,8 +31,18 @@ _LAST_LETTERS = (
 )
 _CUT = re.compile(r"\. [a-z]")
 _STRAY_STOP = re.compile(r" , [a-z]|\. \([A-Z]{2,}\) [a-z]|\. , ")
-_RUN_TOGETHER = re.compile(r" (?:(?<=[^\W\d_] )(He|She|It|They|We)|(?<=[a-z] )(The)) [a-z]")
-_CAPITALS = frozenset({"He", "She", "It", "They", "We", "The"})
+_SURE_OPENERS = ("He", "She", "It", "They", "We", "But", "There", "This", "These", "When", "An")
+_OPENERS = frozenset(
+    (*_SURE_OPENERS, "The", "In", "On", "At", "With", "Up", "After", "As", "For", "If", "Some",
+     "Many", "More", "Most", "While")
+)  # fmt: skip
+_RUN_TOGETHER = re.compile(
+    rf"(?<=[^\W_A-Z] )({'|'.join(_SURE_OPENERS)}) [a-z]"
+    rf"| (?:[a-z][\w'’-]*|\d+) ({'|'.join(sorted(_OPENERS))}) [a-z]"  # no title: "By Myself In May"
+    r"|(?<=[a-z] )(The) [A-Z]{2,4} (?:has|have|had|is|was|will|says|said)\b"
+)
+_QUOTES = re.compile("[“”„«»\"‘]|(?:^| )'")
+_FIRST_PERSON = re.compile(r"(?:^|\b[a-z]\w*,? |[,;:–—] )I(?:['’][a-z]+)? [a-z]")  # no "War I was"
 _STRAY_LETTER = re.compile(r" [b-df-hj-np-su-wz] (?=[a-z])")
 _DEBRIS = re.compile(r"\s[|»›]\s|https?://|www\.|(?<!\w)[@#]\w")
 _LISTED = re.compile(r"(?:[•·*–—-]|\d{1,2}[.)])\s")
@@ -164,16 +174,20 @@ def _find_break(draft: _Draft) -> Flaw | None:
     stray = (" , " in text or ". (" in text) and _STRAY_STOP.search(text)
     if stray or any(_is_cut(text[: stop.start()]) for stop in _CUT.finditer(text)):
         return Flaw("broken", "a full stop or comma cuts through it", 0.6)
-    plain = _CAPITALS.isdisjoint(text.split(" ")[1:])
-    together = None if plain else _RUN_TOGETHER.search(text)
-    if together:
-        word = together[1] or together[2]
-        return Flaw(
-            "run-together", f"a capital “{word}” in mid-sentence: a broken translation", 0.6
-        )
+    word = _find_run_together(text)
+    if word:
+        return Flaw("run-together", f"a capital “{word}” in mid-sentence: two run into one", 0.6)
     if _STRAY_LETTER.search(text):
         return Flaw("broken", "a stray letter stands in it", 0.5)
     return None
+
+
+def _find_run_together(text: str) -> str:
+    """Return the word that begins a second sentence with nothing to end the first, or nothing."""
+    if _OPENERS.isdisjoint(text.split(" ")[1:]):
+        return ""
+    together = _RUN_TOGETHER.search(text)
+    return next(filter(None, together.groups())) if together else ""
 
 
 def _is_cut(before: str) -> bool:
@@ -181,6 +195,13 @@ def _is_cut(before: str) -> bool:
     bare = before[before.rfind(" ") + 1 :].casefold().strip("\"'“”‘’()")
     known = load_words("sentences", "titles", "en") | load_words("sentences", "closers", "en")
     return len(bare) > 1 and bare not in known and "." not in bare
+
+
+def _find_voice(draft: _Draft) -> Flaw | None:
+    """Return a flaw where somebody speaks of himself, and no quotation marks say who."""
+    if "I" in draft.text and not _QUOTES.search(draft.text) and _FIRST_PERSON.search(draft.text):
+        return Flaw("first-person", "“I” speaks in it, without quotation marks", 0.4)
+    return None
 
 
 def _find_leaning(draft: _Draft) -> Flaw | None:
@@ -194,4 +215,10 @@ _CHECKS: tuple[_Check, ...] = (
     _find_debris,
     _find_bracket_flaw,
 )
-_ENGLISH: tuple[_Check, ...] = (_find_fragment, _find_missing_stop, _find_break, _find_leaning)
+_ENGLISH: tuple[_Check, ...] = (
+    _find_fragment,
+    _find_missing_stop,
+    _find_break,
+    _find_voice,
+    _find_leaning,
+)
