@@ -7,12 +7,12 @@ pay for …") is about the same thing without naming it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.annotation.actors import find_quoted
 from generator.annotation.lexicon import Lexicon
-from generator.annotation.readings import Reading, find_hits
+from generator.annotation.readings import Reading
 from generator.annotation.wording import Word
 from generator.language import load_words
 from generator.models import Article, BlockKind, Span
@@ -21,12 +21,9 @@ PLAIN = 1.0
 """Evidence up to which a sentence is believed only where the article supports it."""
 HELD = 0.4
 """Share of the two topics' own evidence below which a rival holds the article."""
-_SURE = 1.5  # evidence at which a sentence can lend its topic to the next
+SURE = 1.5  # evidence at which a sentence can lend its topic to the next
 _INHERITED = 1.1  # what a sentence gets from the one before it
 _MANY = 4  # terms, of which one alone in an article says little
-_ASIDE = 0.25  # of its standing: another topic with less is only touched on
-_ENOUGH = 2  # words of the description that are evidence in an article about the topic alone
-_STRONG = 4.0  # standing of an article that is about the topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,64 +101,6 @@ def settle_plain(
     ]
 
 
-def settle_title_words(
-    readings: Sequence[Reading], lexicon: Lexicon, others: Mapping[str, Sequence[Reading]]
-) -> list[Reading]:
-    """Return readings in which a word of the topic's title counts in an article about it.
-
-    Where the article is about this one event alone, the title's word is enough; else the
-    description must support it. A sentence that names another topic is never meant.
-    """
-    own = standing(readings)
-    most = max((standing(other) for other in others.values()), default=0.0)
-    if own < _STRONG or own < most:
-        return list(readings)
-    alone = lexicon.has_names and most <= _ASIDE * own
-    named_elsewhere = {
-        reading.sentence.span
-        for other in others.values()
-        for reading in other
-        if any(hit.phrase.named for hit in reading.hits)
-    }
-    settled = [
-        reading
-        if reading.sentence.span in named_elsewhere
-        else _with_title_word(reading, lexicon, alone)
-        for reading in readings
-    ]
-    if alone and _opens_with(settled, lexicon):
-        return [_with_article(reading, named_elsewhere) for reading in settled]
-    return settled
-
-
-def _opens_with(readings: Sequence[Reading], lexicon: Lexicon) -> bool:
-    """Return whether headline and lead are about the event that the topic's title names."""
-    titles = [r.evidence for r in readings if r.sentence.kind is BlockKind.TITLE]
-    body = [r.evidence for r in readings if r.sentence.kind is BlockKind.BODY]
-    named = lexicon.names_title and bool(titles) and bool(body)
-    return named and max(titles) >= PLAIN and body[0] >= _SURE
-
-
-def _with_article(reading: Reading, named_elsewhere: Set[Span]) -> Reading:
-    if reading.evidence >= PLAIN or reading.sentence.span in named_elsewhere:
-        return reading
-    return reading.weighed(PLAIN, "the whole article is about the topic")
-
-
-def _with_title_word(reading: Reading, lexicon: Lexicon, alone: bool) -> Reading:
-    if reading.evidence >= PLAIN:
-        return reading
-    supported = lexicon.description.intersection(reading.places.keys() - lexicon.words)
-    found = next(find_hits(lexicon.title_words, reading), None)
-    if found and (alone or supported):
-        return reading.weighed(PLAIN, f"“{found.phrase.term}” in an article about the topic")
-    if alone and len(supported) >= _ENOUGH:
-        return reading.weighed(
-            PLAIN, f"{len(supported)} words of the description, in such an article"
-        )
-    return reading
-
-
 def settle_neighbours(
     article: Article, readings: Sequence[Reading], lexicon: Lexicon, language: str
 ) -> list[Reading]:
@@ -169,7 +108,7 @@ def settle_neighbours(
 
     A topic with actors goes on with "She said …"; any other with "It will …".
     """
-    follows, enough = (_goes_on_acting, PLAIN) if lexicon.actors else (_goes_on, _SURE)
+    follows, enough = (_goes_on_acting, PLAIN) if lexicon.actors else (_goes_on, SURE)
     settled: list[Reading] = []
     for index, reading in enumerate(readings):
         before = settled[index - 1] if index else None

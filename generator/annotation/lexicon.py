@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.annotation.gazetteer import load_gazetteer
 from generator.annotation.wording import Word, is_content, split_words
 from generator.config import Term, Topic
 from generator.language import has_name_capitals, load_words
@@ -54,6 +55,8 @@ class Lexicon:
     """Last words of the actors that have several, which an article may call them by."""
     title_words: tuple[Phrase, ...]
     """The title's content words, which count in an article about the topic."""
+    title_names: tuple[Phrase, ...]
+    """Those of them that the gazetteer knows as names."""
     description: frozenset[str]
     """Stems of the description's content words: they support, and never suffice."""
     words: frozenset[str]
@@ -98,6 +101,7 @@ def build_lexicon(
         actors=tuple(_all_phrases([(term, 1.0) for term in topic.actors], language)),
         surnames=tuple(_surnames(topic.actors, language)),
         title_words=title_words,
+        title_names=tuple(_title_names(topic.title, language)),
         description=frozenset(word.key for word in description if is_content(word, language)),
         words=frozenset(
             phrase.keys[0] for phrase in (*phrases, *title_words) if len(phrase.keys) == 1
@@ -142,6 +146,17 @@ def _all_phrases(
             phrase = Phrase(term, keys, strength, scattered, named, asked, refused)
             best.setdefault(keys, phrase)
         yield from best.values()
+
+
+def _title_names(title: str, language: str) -> Iterator[Phrase]:
+    """Yield the words of a title that the gazetteer knows as names.
+
+    None in a language whose forms of names are not listed: one could be missed.
+    """
+    known = load_gazetteer(language).known if load_words(language, "demonym_endings") else {}
+    for word in split_words(title, 0, language):
+        if word.text in known:
+            yield from _all_phrases([(word.text, TITLE_WORD)], language)
 
 
 def _surnames(actors: Sequence[str], language: str) -> Iterator[Phrase]:

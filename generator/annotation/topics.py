@@ -18,7 +18,6 @@ from generator.annotation.context import (
     settle_neighbours,
     settle_plain,
     settle_rivals,
-    settle_title_words,
 )
 from generator.annotation.lexicon import Lexicon, build_lexicon
 from generator.annotation.readings import (
@@ -29,6 +28,7 @@ from generator.annotation.readings import (
     find_places,
     read_evidence,
 )
+from generator.annotation.title_words import settle_names, settle_own_names, settle_title_words
 from generator.annotation.wording import split_words
 from generator.config import Topic
 from generator.findings import Facts, TermHit, TopicMatch
@@ -37,6 +37,7 @@ from generator.models import Article
 
 THRESHOLD = 0.5
 """Sentences below are not returned: evidence of one term of weight 1."""
+_USUAL = 0.5  # of the articles: a name that more of them have says nothing of a topic
 _ACTS = 1.6  # what an actor that acts is worth
 
 Found = Mapping[str, Sequence[Reading]]
@@ -50,7 +51,11 @@ def match_topics(
     plain = read_sentences(article, language)
     lexicons = [build_lexicon(topic, language, facts.acronyms) for topic in topics]
     found = {
-        lexicon.topic.slug: [read_evidence(reading, lexicon, language) for reading in plain]
+        lexicon.topic.slug: settle_own_names(
+            [read_evidence(reading, lexicon, language) for reading in plain],
+            lexicon,
+            _find_common(lexicon, lexicons, facts),
+        )
         for lexicon in lexicons
     }
     matches = [
@@ -70,6 +75,22 @@ def read_sentences(article: Article, language: str) -> list[Reading]:
         words = tuple(split_words(text, sentence.span.start, language))
         readings.append(Reading(sentence, words, find_places(words)))
     return readings
+
+
+def _find_common(lexicon: Lexicon, lexicons: Sequence[Lexicon], facts: Facts) -> frozenset[str]:
+    """Return the keys of the title's words that other titles or most articles have too."""
+    keys = {key for phrase in lexicon.title_words for key in phrase.keys}
+    elsewhere = {
+        key
+        for other in lexicons
+        if other is not lexicon
+        for phrase in other.title_words
+        for key in phrase.keys
+    }
+    often = {
+        key for key in keys if facts.document_frequency.get(key, 0) > _USUAL * facts.article_count
+    }
+    return frozenset(keys & elsewhere | often)
 
 
 def _build_match(lexicon: Lexicon, index: int, reading: Reading) -> TopicMatch:
@@ -103,6 +124,7 @@ def _settle(
         if other is not lexicon and not other.actors
     ]
     others = {rival.lexicon.topic.slug: rival.readings for rival in rivals}
+    readings = settle_names(readings, lexicon)
     readings = settle_title_words(readings, lexicon, others)
     readings = settle_rivals(readings, lexicon, rivals)
     readings = settle_plain(readings, lexicon, others)

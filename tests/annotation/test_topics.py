@@ -128,6 +128,28 @@ def test_what_is_done_to_an_actor_is_not_its_act() -> None:
     assert sentences(text, topic(title="Board", actors=["Harbour Board"])) == [2]
 
 
+def test_a_quake_elsewhere_is_not_that_of_the_title() -> None:
+    chile = topic("chile", "Chile earthquake", terms=["Chile", "earthquake", "magnitude"])
+    assert not sentences("News\nThe earthquake in Peru had a magnitude of 6.", chile)
+    assert sentences("News\nThe earthquake had a magnitude of 6.\nIt hit Chile.", chile) == [1, 2]
+
+
+def test_a_name_in_a_title_without_terms_is_enough_where_the_article_keeps_to_it() -> None:
+    text = "News\nA bridge at Lund fell.\nThe mayor of Lund left.\nThe port is shut."
+    assert sentences(text, topic(title="Lund bridge fall")) == [1, 2]
+    assert sentences("News\nThe mayor of Lund left.", topic(title="Lund bridge fall")) == []
+    rivals = (topic(title="Lund bridge fall"), topic("port", "Lund port strike"))
+    assert [found.sentence for found in match(text, *rivals)] == [1]
+
+
+def test_terms_among_the_words_of_a_title_say_more_than_the_title() -> None:
+    (found,) = match(
+        "News\nThree managers sold shares.",
+        topic(title="Shares sold by managers", terms=["managers", "shares"]),
+    )
+    assert {hit.term for hit in found.hits} == {"managers", "shares"}
+
+
 @given(st.text(max_size=300), st.text(min_size=1, max_size=60))
 def test_hostile_text_and_terms_raise_nothing(text: str, term: str) -> None:
     article = build_article(f"Title\n{text}")

@@ -1,4 +1,4 @@
-"""Topic routing against labels: the seeds, two earthquakes in one folder, six events in another.
+"""Topic routing against labels: the seeds, earthquakes in one folder, six events in another.
 
 Sentence labels of weight 1 are borderline and count neither for nor against.
 """
@@ -20,9 +20,11 @@ from generator.project import open_project
 from generator.reading.articles import read_article
 from generator.reading.corpus import survey_corpus
 from tests.quality.figures import Figure
+from tests.quality.focus import load_rows
 from tests.quality.gold_articles import REPOSITORY, read_gold
 
 EVENTS = Path(__file__).parent / "events.yml"
+QUAKES = Path(__file__).parent / "quakes.yml"
 TWINS = REPOSITORY / "tests" / "corpora" / "quakes"
 SHARED_TERMS = ("earthquake", "aftershock", "magnitude", "rescue teams", "victims")
 
@@ -53,7 +55,8 @@ class Score:
 
 def measure(data: Path | None) -> list[Figure]:
     """Return the figures of the seeds and the twins, and with data those of the events."""
-    return [*_measure_seeds(), *_measure_twins(), *(_measure_events(data) if data else ())]
+    own = [*_measure_seeds(), *_measure_twins()]
+    return [*own, *_measure_events(data), *_measure_quakes(data)] if data else own
 
 
 def _measure_seeds() -> Iterable[Figure]:
@@ -118,6 +121,33 @@ def _measure_events(data: Path) -> Iterable[Figure]:
         f1, wrong = _route(articles, topics, truth)
         yield Figure(f"events: article routing, macro F1, {name}", f1, floor, items=len(articles))
         yield Figure(f"events: sentences in the wrong event, {name}", wrong, 2, ceiling=True)
+
+
+def _measure_quakes(data: Path) -> Iterable[Figure]:
+    """Yield the routing of a hundred articles of one outlet on many earthquakes."""
+    settings = yaml.safe_load(QUAKES.read_text("utf-8"))
+    articles = list(_read_quakes(data / "focus_sentences.jsonl.gz"))
+    truth = {article.path: "" for article in articles}
+    for event, entry in settings.items():
+        truth |= {f"{number}.txt": event for number in entry["articles"]}
+    for name, more, floor in (
+        ("title alone", None, 0.84), ("terms", (), 0.84), ("shared terms", SHARED_TERMS, 0.78),
+    ):  # fmt: skip
+        topics = [
+            _topic(event, entry["title"], () if more is None else (*entry["terms"], *more))
+            for event, entry in settings.items()
+        ]
+        f1, wrong = _route(articles, topics, truth)
+        yield Figure(f"quakes: article routing, macro F1, {name}", f1, floor,
+                     items=len(articles), note=f"{wrong} sentences of others")  # fmt: skip
+
+
+def _read_quakes(file: Path) -> Iterable[Article]:
+    for row in load_rows(file):
+        if row["aspect"] == "geo":
+            number = row["id"].rpartition("-")[2]
+            content = "\n\n".join(row["sentences"]).encode()
+            yield read_article(Seed(f"{number}.txt", content, hashlib.sha256(content).hexdigest()))
 
 
 def _slug(event: str) -> str:
