@@ -14,8 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import nest_paths
 
 from generator.build import Report, newest_day, write_dossier
 from generator.config import Settings, parse_settings
@@ -80,7 +81,6 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self._log_report()
         self._add_theme(config)
         self._add_footnotes(config)
-        self._add_navigation(config)
         # mkdocs stamps the day of the build into sitemap.xml unless it is told another.
         newest = datetime.combine(newest_day(self.report.dossier), time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(newest.timestamp()))
@@ -129,31 +129,41 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if isinstance(features, list) and "content.footnote.tooltips" not in features:
             features.append("content.footnote.tooltips")
 
-    def _add_navigation(self, config: MkDocsConfig) -> None:
-        """Put our pages before the user's, at the top or in a section of their own."""
-        if config.nav is None:
-            return
+    def _add_navigation(self, config: MkDocsConfig, files: Files) -> None:
+        """Put our pages before the user's; of a subfolder, in a section of their own.
+
+        Without a `nav` the user's pages are as mkdocs orders them, and before a subfolder's.
+        """
+        is_whole = self.settings.output == "."
         pages = build_navigation(self.report.dossier, self.settings)
-        if self.settings.output != ".":
-            pages = [{"Dossier": pages}]
-        config.nav = [*pages, *config.nav]
+        pages = pages if is_whole else [{"Dossier": pages}]
+        if config.nav is not None:
+            config.nav = [*pages, *config.nav]
+            return
+        listed = files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
+        others = (file.src_uri for file in listed if not self._is_ours(config, file))
+        theirs = nest_paths(others)  # type: ignore[no-untyped-call]
+        config.nav = [*pages, *theirs] if is_whole else [*theirs, *pages]
+
+    def _is_ours(self, config: MkDocsConfig, file: File) -> bool:
+        return Path(config.docs_dir, file.src_uri) in self.own_paths
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Keep articles and the later parts of long pages out of the navigation.
+        """Lay out the navigation; articles and later parts of long pages stay out of it.
 
         With every article in it, each page carries them all: 1,000 articles made 327 MB.
         """
         navigated = find_navigated(self.report.dossier, self.settings)
         for file in files.documentation_pages():
-            ours = Path(config.docs_dir, file.src_uri) in self.own_paths
-            if ours and file.src_uri not in navigated:
+            if self._is_ours(config, file) and file.src_uri not in navigated:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+        self._add_navigation(config, files)
         self.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
         return files
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
         """Take the edit link off pages that the next build would write again."""
-        if Path(config.docs_dir, page.file.src_uri) in self.own_paths:
+        if self._is_ours(config, page.file):
             page.edit_url = None
         return page
 

@@ -68,6 +68,21 @@ def test_without_a_nav_articles_stay_out_of_the_navigation(project: Path) -> Non
     assert "articles/" not in _links_of_navigation(site / "index.html")
 
 
+def test_without_a_nav_our_pages_stand_in_their_order_before_the_others(project: Path) -> None:
+    (project / "docs" / "zebra.md").write_text("# Zebras\n")
+    configure(project)
+    titles = navigation(build(project) / "index.html")
+    order = [titles.index(title) for title in ("Overview", "Closure", "Timeline", "Zebras")]
+    assert order == sorted(order)
+
+
+def test_without_a_nav_a_subfolder_follows_the_pages_of_the_site(project: Path) -> None:
+    (project / "docs" / "index.md").write_text("# Our own home\n")
+    configure(project, {"output": "news"})
+    titles = navigation(build(project) / "index.html")
+    assert titles.index("Our own home") < titles.index("Dossier")
+
+
 def _links_of_navigation(page: Path) -> str:
     sidebar = page.read_text("utf-8").split("md-sidebar--primary", 1)[1]
     return " ".join(re.findall('href="([^"]*)"', sidebar.split("md-sidebar--secondary", 1)[0]))
