@@ -61,11 +61,18 @@ class Label:
     path: str
     """Of its file, below the seeds folder."""
     url: str | None
+    alias: str = ""
+    """What it is called by where its outlet is unknown: the first words of its title, in marks."""
+
+    @property
+    def source(self) -> str:
+        """Return the outlet, or what stands for it."""
+        return self.alias or self.publisher
 
     @property
     def name(self) -> str:
         """Return outlet and date: how our own words point at the article."""
-        return f"{self.publisher}, {self.date}"
+        return f"{self.source}, {self.date}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from generator.publishing.wording import Words, load_words
 
 MOST_NEAR = 3
 MOST_CARRIERS = 20  # of one statement; more say nothing of how near two articles are
+ALIAS = 5  # words of a title that stand for an unknown outlet
 _LONG_TERM = re.compile(r"(“(?:[^\s”]+ ){4}[^\s”]+) [^”]*(”)")
 EVIDENCE_ON_A_PAGE = 250  # sentences; about 250 KB of HTML
 
@@ -266,4 +267,12 @@ def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Lab
         days=(metadata.published.first_day, metadata.published.last_day),
         path=article.path,
         url=metadata.url.value,
+        alias="" if metadata.publisher.value else _quote_opening(words, title.value or ""),
     )
+
+
+def _quote_opening(words: Words, title: str) -> str:
+    """Return the first words of a title in quotation marks, empty for none."""
+    first = title.split()[:ALIAS]
+    more = " …" if len(title.split()) > ALIAS else ""
+    return words.say("quoted_title", title=" ".join(first) + more) if first else ""
