@@ -80,7 +80,7 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.own_paths = {self.project.output / name for name in names}
         self._log_report()
         self._add_theme(config)
-        self._add_footnotes(config)
+        self._add_extensions(config)
         # mkdocs stamps the day of the build into sitemap.xml unless it is told another.
         newest = datetime.combine(newest_day(self.report.dossier), time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(newest.timestamp()))
@@ -121,10 +121,11 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             config.theme["favicon"] = FAVICON
 
     @staticmethod
-    def _add_footnotes(config: MkDocsConfig) -> None:
-        """Switch on what citations are written in, and the theme's cards for them."""
-        if "footnotes" not in config.markdown_extensions:
-            config.markdown_extensions.append("footnotes")
+    def _add_extensions(config: MkDocsConfig) -> None:
+        """Switch on what citations and folded tables are written in, and the theme's cards."""
+        for extension in ("footnotes", "md_in_html"):
+            if extension not in config.markdown_extensions:
+                config.markdown_extensions.append(extension)
         features = config.theme.get("features")
         if isinstance(features, list) and "content.footnote.tooltips" not in features:
             features.append("content.footnote.tooltips")

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
 from generator.dossier import TimelineEntry
+from generator.publishing.periods import divide_timeline
 from generator.publishing.wording import Words
 
 WIDTH, HEIGHT = 600, 28
 MARGIN = 12
 FEWEST = 3  # days; two marks show nothing that words do not
-LONGEST_GAP = 45  # days drawn to scale; a longer silence is drawn this long, and broken
+LONGEST_GAP = 45  # periods drawn to scale; a longer silence is drawn this long, and broken
+MOST_MARKS = 100  # one a day, and weeks or months where there would be more
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Where each of some periods stands on a line whose long silences are broken."""
+
+    numbers: tuple[int, ...]
+    places: tuple[float, ...]
+    breaks: tuple[float, ...]
+    """Where the line is broken, for a silence too long to draw."""
+    scale: float
+    """Width of one period."""
+
+    def place(self, number: int) -> float:
+        """Return the place of any period, between its neighbours where it is none of them."""
+        known = list(zip(self.numbers, self.places, strict=True))
+        for (before, left), (after, right) in pairwise(known):
+            if before <= number <= after:
+                return round(left + (right - left) * (number - before) / (after - before), 1)
+        return self.places[0] if number < self.numbers[0] else self.places[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One day on a strip."""
+    """One day, or a longer period, on a strip."""
 
     x: float
     radius: float
@@ -31,7 +52,6 @@ class Strip:
 
     marks: tuple[Mark, ...]
     breaks: tuple[float, ...]
-    """Where the line is broken, for a silence too long to draw."""
     first: str
     last: str
     """The ends in words."""
@@ -41,30 +61,29 @@ class Strip:
 
 def build_strip(words: Words, entries: Iterable[TimelineEntry]) -> Strip | None:
     """Return the strip of the exact days among `entries`, None where there are too few to see."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        if entry.precision == "day" and entry.date:
-            counts[entry.date] = counts.get(entry.date, 0) + len(entry.statements)
-    days = sorted(counts)
-    if len(days) < FEWEST:
+    exact = [entry for entry in entries if entry.precision == "day"]
+    periods = divide_timeline(exact, 1, MOST_MARKS).periods
+    if len(periods) < FEWEST:
         return None
-    places, breaks = _place_days([dt.date.fromisoformat(day) for day in days])
-    most = max(counts.values())
+    axis = build_axis([period.number for period in periods], LONGEST_GAP, MARGIN)
+    counts = [sum(len(entry.statements) for entry in period.entries) for period in periods]
     marks = (
-        Mark(x, round(2.5 + 5.5 * sqrt(counts[day] / most), 1))
-        for day, x in zip(days, places, strict=True)
+        Mark(x, round(2.5 + 5.5 * sqrt(count / max(counts)), 1))
+        for count, x in zip(counts, axis.places, strict=True)
     )
-    said = "; ".join(f"{words.day(day)}: {words.say('sentences', counts[day])}" for day in days)
-    return Strip(tuple(marks), breaks, words.day(days[0]), words.day(days[-1]), said)
+    named = [words.period(period.first, period.last) for period in periods]
+    said = (f"{name}: {words.say('sentences', n)}" for name, n in zip(named, counts, strict=True))
+    return Strip(tuple(marks), axis.breaks, named[0], named[-1], "; ".join(said))
 
 
-def _place_days(days: list[dt.date]) -> tuple[list[float], tuple[float, ...]]:
-    gaps = [(after - before).days for before, after in pairwise(days)]
-    scale = (WIDTH - 2 * MARGIN) / sum(min(gap, LONGEST_GAP) for gap in gaps)
-    places, breaks = [float(MARGIN)], []
+def build_axis(numbers: Sequence[int], longest: int, margin: float) -> Axis:
+    """Return the places of two or more periods; a silence is at most `longest` of them long."""
+    gaps = [after - before for before, after in pairwise(numbers)]
+    scale = (WIDTH - 2 * margin) / sum(min(gap, longest) for gap in gaps)
+    places, breaks = [float(margin)], []
     for gap in gaps:
-        step = min(gap, LONGEST_GAP) * scale
-        if gap > LONGEST_GAP:
+        step = min(gap, longest) * scale
+        if gap > longest:
             breaks.append(round(places[-1] + step / 2, 1))
         places.append(round(places[-1] + step, 1))
-    return places, tuple(breaks)
+    return Axis(tuple(numbers), tuple(places), tuple(breaks), scale)

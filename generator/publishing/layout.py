@@ -13,7 +13,7 @@ from generator.publishing.collections import build_collections
 from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
 from generator.publishing.ledgers import build_audit_pages, build_method_page, build_sources_pages
-from generator.publishing.name_pages import KINDS, build_name_page
+from generator.publishing.name_pages import KINDS, build_name_pages
 from generator.publishing.overview import build_overview
 from generator.publishing.pages import Page, place_page
 from generator.publishing.quote_pages import (
@@ -24,7 +24,7 @@ from generator.publishing.quote_pages import (
 )
 from generator.publishing.register import Register, build_mentions, build_register
 from generator.publishing.rendering import render_page
-from generator.publishing.timeline_pages import build_timeline_pages
+from generator.publishing.timeline_pages import build_timeline_pages, place_moments
 from generator.publishing.topic_pages import build_topic_pages
 
 
@@ -32,7 +32,9 @@ def build_files(dossier: Dossier, settings: Settings) -> dict[str, str]:
     """Return the text of every generated file by its path below the output folder."""
     register = build_register(dossier, settings)
     files = _render(register, build_front_pages(register))
-    files |= _render(register, build_name_pages(register, find_anchors(files.values())))
+    if "names" in find_sections(register):
+        linked = find_anchors(files.values())
+        files |= _render(register, build_name_pages(register, place_speakers(register), linked))
     articles = _render(register, build_article_pages(register, find_anchors(files.values())))
     files |= articles
     files["data/dossier.json"] = build_dossier_data(register, files)
@@ -50,19 +52,13 @@ def build_front_pages(register: Register) -> Iterator[Page]:
     yield build_overview(register, count_quotes(placed))
     for topic in register.dossier.topics:
         yield from build_topic_pages(register, topic, placed)
-    yield from build_timeline_pages(register)
+    yield from build_timeline_pages(register, place_moments(register))
     yield from build_quote_pages(register, placed)
     if "disagreements" in find_sections(register):
         yield build_disagreement_page(register)
     yield from build_sources_pages(register)
     yield from build_audit_pages(register)
     yield build_method_page(register)
-
-
-def build_name_pages(register: Register, linked: frozenset[str]) -> Iterator[Page]:
-    """Yield the index of names; where not all text is published, it links to what is."""
-    if "names" in find_sections(register):
-        yield build_name_page(register, linked)
 
 
 def build_article_pages(register: Register, linked: frozenset[str]) -> Iterator[Page]:

@@ -84,6 +84,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A place that a link leads to."""
+
+    page: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One numbered citation of a page."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dossier import TimelineEntry
 from generator.models import DateFinding
-from generator.publishing.pages import Page, Printed, find_part, split_parts
+from generator.publishing.pages import Page, Printed, Target, find_part, split_parts
 from generator.publishing.register import Register
+from generator.publishing.timeline_figure import Figure, build_figure, name_moment
 
 LONG_GAP = 14  # days; a longer silence is drawn
 STATEMENTS_ON_A_PAGE = 250  # about 300 KB of HTML
@@ -35,26 +36,38 @@ class TimelinePage(Page):
     """One page of the timeline."""
 
     moments: tuple[Moment, ...] = ()
+    figure: Figure | None = None
+    """All of it at a glance, on the first page."""
 
 
-def build_timeline_pages(register: Register) -> tuple[TimelinePage, ...]:
-    """Return the pages of the timeline, more than one where it is very long."""
+def place_moments(register: Register) -> dict[TimelineEntry, Target]:
+    """Return where each entry stands, on more pages than one where the timeline is very long."""
     entries = register.dossier.timeline
     parts = split_parts(entries, lambda entry: len(entry.statements), STATEMENTS_ON_A_PAGE)
-    names = tuple(
-        (find_part("timeline", number), _name_part(register, part))
+    return {
+        entry: Target(find_part("timeline", number), name_anchor(entry))
         for number, part in enumerate(parts, start=1)
-    )
-    return tuple(
-        TimelinePage(
+        for entry in part
+    }
+
+
+def build_timeline_pages(
+    register: Register, placed: Mapping[TimelineEntry, Target]
+) -> Iterator[TimelinePage]:
+    """Yield the pages of the timeline."""
+    pages: dict[str, list[TimelineEntry]] = {}
+    for entry, target in placed.items():
+        pages.setdefault(target.page, []).append(entry)
+    names = tuple((path, _name_part(register, part)) for path, part in pages.items())
+    for number, (path, part) in enumerate(pages.items()):
+        yield TimelinePage(
             path,
             "timeline",
             register.words.say("timeline"),
             moments=build_moments(register, part),
             parts=names if len(names) > 1 else (),
+            figure=None if number else build_figure(register.words, placed),
         )
-        for (path, _), part in zip(names, parts, strict=True)
-    )
 
 
 def build_moments(
@@ -64,13 +77,12 @@ def build_moments(
     moments: list[Moment] = []
     last: TimelineEntry | None = None
     for entry in entries:
-        name = f"{prefix}-{(entry.date or 'undated').replace('/', '-to-')}"
-        anchor = f"{name}-announced" if entry.announced else name
+        anchor = name_anchor(entry, prefix)
         printed = (register.printed(s, prefix=anchor) for s in entry.statements)
         moments.append(
             Moment(
                 anchor,
-                _write_when(register, entry),
+                name_moment(register.words, entry),
                 entry.precision == "day",
                 entry.announced,
                 _write_gap(register, last, entry),
@@ -82,18 +94,17 @@ def build_moments(
     return tuple(moments)
 
 
+def name_anchor(entry: TimelineEntry, prefix: str = "d") -> str:
+    """Return the id of an entry; `prefix` tells several timelines of a page apart."""
+    name = f"{prefix}-{(entry.date or 'undated').replace('/', '-to-')}"
+    return f"{name}-announced" if entry.announced else name
+
+
 def _name_part(register: Register, part: Sequence[TimelineEntry]) -> str:
     days = [entry.date.split("/") for entry in part if entry.date]
     if not days:
         return register.words.say("undated_moment")
     return register.words.period(days[0][0], days[-1][-1])
-
-
-def _write_when(register: Register, entry: TimelineEntry) -> str:
-    if entry.date is None:
-        return register.words.say("undated_moment")
-    first, _, last = entry.date.partition("/")
-    return register.words.period(first, last or first)
 
 
 def _write_gap(register: Register, last: TimelineEntry | None, entry: TimelineEntry) -> str:

@@ -14,7 +14,7 @@ from generator.models import Article, Citation
 
 _CROWD = 12
 """Names of one sentence that are paired: a longer list says nothing of who belongs to whom."""
-_BESIDE = 10
+_BESIDE = 50
 """Names kept beside each name."""
 
 
