@@ -144,12 +144,14 @@ def _match_known(
     words: Sequence[Word], start: int, verdicts: Mapping[Parts, Verdict], reader: NameReader
 ) -> tuple[Verdict | None, int]:
     """Return the longest name known from the text or the gazetteer, and the index behind it."""
+    known = reader.find_known(words, start)
+    if known and words[start].text.isupper() and known[1] == start + 1:
+        return Verdict(known[0].kind, known[0].name), known[1]
     if words[start].is_capital:
         for stop in range(min(len(words), start + LONGEST), start, -1):
             verdict = verdicts.get(tuple(word.low for word in words[start:stop]))
             if verdict:
                 return verdict, stop
-        known = reader.find_known(words, start)
         if known:
             return Verdict(known[0].kind, known[0].name), known[1]
     return None, start + 1

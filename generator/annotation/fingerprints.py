@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from importlib.resources import files
 from itertools import groupby
 
 _APART = re.compile(r"[^\w]+")
@@ -32,6 +33,27 @@ def skeleton(word: str) -> str:
     True
     """
     return word[:1] + _VOWELS.sub("", word[1:])
+
+
+def formal(word: str) -> str:
+    """Return a fingerprinted given name, or the one that it is short for.
+
+    >>> formal("bil"), formal("xi")
+    ('wiliam', 'xi')
+    """
+    return _load_nicknames().get(word, word)
+
+
+@lru_cache(maxsize=1)
+def _load_nicknames() -> dict[str, str]:
+    """Return the name that each nickname is short for, the first of several."""
+    found: dict[str, str] = {}
+    lines = (files("generator") / "data" / "nicknames.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        full, *short = map(_fold, _plain(line).split()) if not line.startswith("#") else [""]
+        for name in short:
+            found.setdefault(name, full)
+    return found
 
 
 def slug(name: str) -> str:

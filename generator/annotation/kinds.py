@@ -106,7 +106,9 @@ def _hints_apposed(words: Sequence[Word], at: int, reader: NameReader) -> Iterat
     elif word.low in reader.grammar.determiners and _names_person(words[at + 1 : at + 4], reader):
         yield "person"
     elif known and known[0].kind == "place":
-        yield from ("place", "place")
+        behind = words[known[1] : known[1] + 5]
+        is_office = words[known[1] - 1].is_possessive and _names_person(behind, reader)
+        yield from ("person",) if is_office else ("place", "place")
 
 
 def _names_person(words: Sequence[Word], reader: NameReader) -> bool:
@@ -138,6 +140,8 @@ def _settle(group: Sequence[Sighting], reader: NameReader) -> Verdict | None:
     if first.kind:
         return Verdict(first.kind, name)
     if first.words[-1].text.isdigit() or len(name) < 3 or first.parts[-1] in reader.gazetteer.never:
+        return None
+    if len(first.parts) == 1 and first.parts[0] in reader.gazetteer.directions:
         return None
     votes = Counter(hint for sighting in group for hint in sighting.hints)
     toward = votes.pop("toward", 0)
@@ -185,11 +189,18 @@ def _settle_surnames(
     found |= {(p[-1],): Verdict("person", n) for p, n in persons.items() if (p[-1],) not in seen}
     for parts, group in seen.items():
         if len(parts) == 1 and _may_be_surname(group):
-            names = full.get(fingerprint(parts[0])[0])
+            names = _find_bearers(parts[0], full)
             if names:
                 name = _bearer(names) or spell(group[0].candidate.words)
                 found[parts] = Verdict("person", name)
     return found
+
+
+def _find_bearers(word: str, full: Mapping[str, Counter[str]]) -> Counter[str]:
+    """Return who bears a word, all of it where it is hyphenated: nobody is called Ardell-Menn."""
+    pieces = fingerprint(word)
+    bearers = full.get(pieces[0], Counter())
+    return Counter({name: n for name, n in bearers.items() if {*pieces} <= {*fingerprint(name)}})
 
 
 def _may_be_surname(group: Sequence[Sighting]) -> bool:

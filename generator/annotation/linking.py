@@ -6,14 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.annotation.fingerprints import fingerprint, skeleton, slug
+from generator.annotation.fingerprints import fingerprint, formal, skeleton, slug
+from generator.annotation.gazetteer import load_gazetteer
 from generator.config import Entities
 from generator.findings import Annotations, EntityMention
 
 Key = tuple[str, ...]
 _FAR_MORE = 4
+_KINDS = ("person", "organisation", "place")
 Named = tuple[str, str]
 """Kind and name, as found."""
+Longer = Mapping[tuple[str, Key], Key]
+"""By kind and name, the longer name that it is short for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,9 @@ def _read_rules(settings: Entities) -> Rules:
 
 def _group_names(counts: Counter[Named], rules: Rules) -> dict[tuple[str, Key], list[Named]]:
     """Return the names as found by the key of their entry."""
-    surnames = _find_surnames(counts)
+    longer = _find_longer(counts)
+    surnames, usual = _find_surnames(counts, longer), _find_usual_kinds(counts, longer)
     groups: dict[tuple[str, Key], list[Named]] = defaultdict(list)
-    usual = _find_usual_kinds(counts)
     for kind, name in sorted(counts):
         print_ = fingerprint(name)
         if print_ in rules.deny:
@@ -96,6 +100,7 @@ def _group_names(counts: Counter[Named], rules: Rules) -> dict[tuple[str, Key], 
         chosen = rules.merge.get(print_, name)
         print_ = fingerprint(chosen)
         settled = rules.kind.get(print_, usual.get(fingerprint(name), kind))
+        print_ = longer.get((settled, print_), print_)
         if settled == "person" and len(print_) == 1:
             print_ = surnames.get(print_[0], print_)
             print_ = fingerprint(rules.merge.get(print_, " ".join(print_)))
@@ -103,24 +108,66 @@ def _group_names(counts: Counter[Named], rules: Rules) -> dict[tuple[str, Key], 
     return groups
 
 
-def _find_usual_kinds(counts: Counter[Named]) -> dict[Key, str]:
-    """Return the kind of each name that several are given to, where one is far more usual."""
+def _find_usual_kinds(counts: Counter[Named], longer: Longer) -> dict[Key, str]:
+    """Return the kind of each name that several are given to, where one is clearly its own.
+
+    Two things seldom share a name of several words; a single word must be one far more often.
+    """
     kinds: dict[Key, Counter[str]] = defaultdict(Counter)
     for (kind, name), count in sorted(counts.items()):
         kinds[fingerprint(name)][kind] += count
-    ranked = {name: found.most_common(2) for name, found in kinds.items() if len(found) > 1}
+    for (kind, short), long in longer.items():
+        kinds[short][kind] += kinds[long][kind]
+    ranked = {
+        name: sorted(found, key=lambda kind: (-found[kind], _KINDS.index(kind)))
+        for name, found in kinds.items()
+        if len(found) > 1
+    }
+    usual = {
+        name: first
+        for name, (first, other, *_) in ranked.items()
+        if len(name) > 1 or kinds[name][first] >= _FAR_MORE * kinds[name][other]
+    }
+    return usual | _find_surnames_alone(counts, _find_surnames(counts, longer))
+
+
+def _find_surnames_alone(counts: Counter[Named], surnames: Mapping[str, Key]) -> dict[Key, str]:
+    """Return as persons what reads as bodies of one word, but is somebody's surname elsewhere.
+
+    An article that names nobody in full gives no hint that "Tillerson said" is not "Acme said".
+    """
+    borne: Counter[Key] = Counter()
+    for (kind, name), count in counts.items():
+        borne[fingerprint(name)[-1:]] += count if kind == "person" and " " in name else 0
     return {
-        name: first[0]
-        for name, (first, other) in ranked.items()
-        if first[1] >= _FAR_MORE * other[1]
+        fingerprint(name): "person"
+        for (kind, name), count in counts.items()
+        if kind == "organisation"
+        and not name.isupper()
+        and fingerprint(name)[0] in surnames
+        and borne[fingerprint(name)] > count
+        and " " not in name
     }
 
 
-def _find_surnames(names: Iterable[Named]) -> dict[str, Key]:
+def _find_longer(counts: Iterable[Named]) -> Longer:
+    """Return the one longer name that a short form stands for: Acme Motors, Moon Jae-in."""
+    heads = {fingerprint(head)[0] for head in load_gazetteer("en").business_heads}
+    found: dict[tuple[str, Key], set[Key]] = defaultdict(set)
+    names = {(kind, fingerprint(name)) for kind, name in counts}
+    for kind, name in counts:
+        print_ = fingerprint(name)
+        is_cut = kind == "person" and len(print_) > 2 and "-" in name.split()[-1]
+        if is_cut or (kind == "organisation" and print_[-1] in heads):
+            found[kind, print_[:-1]].add(print_)
+    return {short: long.pop() for short, long in found.items() if len(long) == 1 and short in names}
+
+
+def _find_surnames(names: Iterable[Named], longer: Longer) -> dict[str, Key]:
     """Return the one full name that each single word belongs to, where there is only one."""
     full: dict[str, dict[Key, Key]] = defaultdict(dict)
     for kind, name in sorted(names):
-        words = fingerprint(name)
+        words = longer.get((kind, fingerprint(name)), fingerprint(name))
         if kind == "person" and len(words) > 1:
             for word in {words[0], words[-1]}:
                 full[word].setdefault(_person_key(words), words)
@@ -129,7 +176,7 @@ def _find_surnames(names: Iterable[Named]) -> dict[str, Key]:
 
 def _person_key(words: Key) -> Key:
     """Return first and last name: middle names come and go, vowels differ between alphabets."""
-    return (skeleton(words[0]), words[-1]) if len(words) > 1 else words
+    return (skeleton(formal(words[0])), words[-1]) if len(words) > 1 else words
 
 
 def _name_entries(

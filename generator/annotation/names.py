@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from generator.annotation.gazetteer import LONGEST, Gazetteer, Known
 from generator.annotation.grammar import Grammar, Word
@@ -80,8 +80,20 @@ class NameReader:
                 continue
             opens = index == 0 or words[index - 1].text in _STARTS
             run = [word for word in words[index:stop] if word.text != "."]
-            yield from self._split_run(run, opens)
+            if bearer := self._follow_office(words, index, run):
+                yield Candidate(tuple(bearer), hints=("person",) * 3)
+            else:
+                yield from self._split_run(run, opens)
             index = stop
+
+    def _follow_office(self, words: Sequence[Word], start: int, run: Sequence[Word]) -> list[Word]:
+        """Return who stands behind an office that begins before: "Minister of | Defence Reed"."""
+        if start < 2 or not self._is_tied(words[start - 1 : start]):
+            return []
+        office = self.gazetteer.modifiers | self.gazetteer.portfolios
+        bearer = [*dropwhile(lambda word: word.low in office, run)]
+        is_office = words[start - 2].low in self.titles and len(bearer) < len(run)
+        return bearer if is_office and len(bearer) > 1 else []
 
     def find_known(self, words: Sequence[Word], start: int) -> tuple[Known, int] | None:
         """Return the longest known name that starts there, with the index behind it."""
@@ -130,14 +142,24 @@ class NameReader:
         ahead = stop + 1
         if ahead < len(words) and words[ahead].text in joints - ties:
             ahead += 1
-        return ahead + 1 - stop if self._is_capital(words, ahead) else 0
+        goes_on = self._is_capital(words, ahead) and words[ahead].low not in self.grammar.days
+        return ahead + 1 - stop if goes_on else 0
 
     def _is_capital(self, words: Sequence[Word], index: int) -> bool:
         if index >= len(words) or not words[index].is_capital:
             return False
         word = words[index]
-        is_shouted = word.text.isupper() and len(word.text) > 1
-        return is_shouted or word.low not in self.grammar.small
+        if word.low not in self.grammar.small or (word.text.isupper() and len(word.text) > 1):
+            return True
+        return index > 0 and self._is_given(words[index - 1]) and self._ends_name(words, index)
+
+    def _ends_name(self, words: Sequence[Word], index: int) -> bool:
+        """Return whether a small word behind a given name is an initial, or the surname May."""
+        word, later = words[index], words[index + 1 : index + 2]
+        if len(word.text) == 1:
+            return bool(later) and later[0].text == "."
+        is_dated = bool(later) and later[0].text[0].isdigit()
+        return word.low in self.gazetteer.modal_surnames and not is_dated
 
     def _is_abbreviated(self, word: Word) -> bool:
         if word.low in self.gazetteer.abbreviated or len(word.text) == 1:
@@ -152,17 +174,21 @@ class NameReader:
         if known:
             yield Candidate(tuple(run), known.kind, known.name, opens=opens)
             return
-        if opens and run[0].low in self.common:
+        if opens and run[0].low in self.common and not self._is_tied(run[1:2]):
             yield from self._split_run(run[1:], False)
             return
-        if self._is_organisation(run):
-            yield Candidate(tuple(run), "organisation", opens=opens)
-            return
         title = self._last_title(run)
-        if title is not None:
+        if title is not None and self._find_bearer(run, title) > title + 1:
             yield from self._split_at_title(run, title, opens)
-            return
-        yield from self._split_plain(run, opens)
+        elif self._is_organisation(run):
+            yield Candidate(tuple(run), "organisation", opens=opens)
+        elif title is not None:
+            yield from self._split_at_title(run, title, opens)
+        elif body := self._find_body(run):
+            yield from self._split_run(run[:body], opens)
+            yield from self._split_run(run[body:], False)
+        else:
+            yield from self._split_plain(run, opens)
 
     def _split_at_title(self, run: Sequence[Word], title: int, opens: bool) -> Iterator[Candidate]:
         """Return the place or body before a title, and who bears it."""
@@ -170,11 +196,35 @@ class NameReader:
         yield from (
             candidate for candidate in before if candidate.kind in {"place", "organisation"}
         )
-        first = title + 1
-        while first < len(run) and run[first].low in self.gazetteer.modifiers:
-            first += 1
+        first = self._find_bearer(run, title)
         if first < len(run):
             yield Candidate(tuple(run[first:]), hints=("person",) * 3)
+
+    def _find_bearer(self, run: Sequence[Word], title: int) -> int:
+        """Return the index behind a title: "Secretary of State", "Minister for Foreign Affairs"."""
+        gazetteer, first = self.gazetteer, title + 1
+        if self._is_tied(run[first : first + 1]):
+            office = gazetteer.modifiers | gazetteer.portfolios | gazetteer.joints
+        else:
+            office = gazetteer.modifiers
+        while first < len(run) and run[first].low in office:
+            first += 1
+        return first
+
+    def _is_tied(self, words: Sequence[Word]) -> bool:
+        return bool(words) and words[0].text in self.gazetteer.ties
+
+    def _find_body(self, run: Sequence[Word]) -> int:
+        """Return where a person begins behind a body: "Budget Committee Ann Reed"; else 0."""
+        return next(
+            (
+                index
+                for index in range(2, len(run) - 1)
+                if run[index - 1].low in self.gazetteer.organisation_heads
+                and self._is_given(run[index])
+            ),
+            0,
+        )
 
     def _split_plain(self, run: Sequence[Word], opens: bool) -> Iterator[Candidate]:
         if run[0].low in self.gazetteer.never and not self._begins_person(run):
@@ -228,13 +278,15 @@ class NameReader:
             return ""
         if any(word.text == "&" for word in run):
             return "organisation"
+        initials = any(len(word.text) == 1 for word in run[1:-1])
+        if initials and self._is_given(run[0]):
+            return "person"
         if last in self.gazetteer.place_heads or first in self.gazetteer.place_leads:
             return "place"
         if first in self.gazetteer.directions and self.find_known(run, 1):
             return "place"
         if any(letter.isdigit() for word in run for letter in word.text):
             return ""
-        initials = any(len(word.text) == 1 for word in run[1:-1])
         if initials or (self._is_given(run[0]) and not self.find_known(run[:1], 0)):
             return "person"
         is_eastern = run[0].text in self.gazetteer.family_first and len(run) <= 3
