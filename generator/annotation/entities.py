@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,6 +36,7 @@ def find_entities(
     lines = [split_words(s.span.of(article.text), s.span.start) for s in article.sentences]
     if language[:2] != "en":
         return _find_by_form(article, lines, reader, settings)
+    lines = [split_compounds(words, reader.gazetteer.compounds) for words in lines]
     sightings, verdicts = _read_names(lines, reader)
     cuts = find_glued(article.text, verdicts)
     if cuts:
@@ -115,6 +116,13 @@ def find_glued(text: str, verdicts: Mapping[Parts, Verdict]) -> frozenset[int]:
     wrong = Counter(match[0] for match in matches)
     right = Counter(re.findall(rf"\b(?:{body})\b", text)) if matches else wrong
     return frozenset(c for m in matches if wrong[m[0]] < right[m[0]] for c in m.span())
+
+
+def split_compounds(words: Sequence[Word], endings: Collection[str]) -> list[Word]:
+    """Return the words, a name parted from what is hung on it: "Lisbon" of "Lisbon-based"."""
+    parted = (w for w in words if w.is_capital and w.low.rpartition("-")[2] in endings)
+    cuts = frozenset(word.start + word.text.rfind("-") for word in parted if "-" in word.text)
+    return split_at(words, cuts) if cuts else [*words]
 
 
 def split_at(words: Sequence[Word], cuts: frozenset[int]) -> list[Word]:

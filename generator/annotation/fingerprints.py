@@ -64,7 +64,7 @@ def slug(name: str) -> str:
 def _plain(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name.casefold())
     text = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return re.sub(r"['’]s\Z|['’.]", "", text)
+    return re.sub(r"['’]s\Z|['’.]", "", text).replace("ck", "k")
 
 
 def _fold(word: str) -> str:

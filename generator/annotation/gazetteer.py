@@ -34,6 +34,7 @@ class Gazetteer:
     organisation_leads: frozenset[str]
     organisation_company: frozenset[str]
     bodies: frozenset[str]
+    compounds: frozenset[str]
     ties: frozenset[str]
     joints: frozenset[str]
     abbreviated: frozenset[str]

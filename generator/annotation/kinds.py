@@ -144,6 +144,8 @@ def _settle(group: Sequence[Sighting], reader: NameReader) -> Verdict | None:
     if len(first.parts) == 1 and first.parts[0] in reader.gazetteer.directions:
         return None
     votes = Counter(hint for sighting in group for hint in sighting.hints)
+    if len(first.parts) == 1 and votes and reader.gazetteer.is_given(first.words[0].text):
+        votes["person"] += 1
     toward = votes.pop("toward", 0)
     votes["place"] += toward if votes["place"] else 0
     if len(first.parts) > 1:
@@ -225,7 +227,7 @@ def _settle_companies(
     """Return the company for its name without "Inc" or "Corp"."""
     legal = reader.gazetteer.legal_forms
     short = {
-        parts[:-1]: replace(verdict, name=verdict.name.rpartition(" ")[0])
+        parts[:-1]: replace(verdict, name=verdict.name.rpartition(" ")[0].removesuffix(" &"))
         for parts, verdict in verdicts.items()
         if verdict.kind == "organisation" and len(parts) > 1 and parts[-1] in legal
     }

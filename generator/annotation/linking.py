@@ -164,12 +164,16 @@ def _find_longer(counts: Iterable[Named]) -> Longer:
 
 
 def _find_surnames(names: Iterable[Named], longer: Longer) -> dict[str, Key]:
-    """Return the one full name that each single word belongs to, where there is only one."""
+    """Return the one full name that each single word belongs to, where there is only one.
+
+    The first of its words where it is a family's: another article's George is another George.
+    """
+    eastern = load_gazetteer("en").family_first
     full: dict[str, dict[Key, Key]] = defaultdict(dict)
     for kind, name in sorted(names):
         words = longer.get((kind, fingerprint(name)), fingerprint(name))
         if kind == "person" and len(words) > 1:
-            for word in {words[0], words[-1]}:
+            for word in {words[0] if name.split()[0] in eastern else words[-1], words[-1]}:
                 full[word].setdefault(_person_key(words), words)
     return {word: next(iter(found.values())) for word, found in full.items() if len(found) == 1}
 

@@ -16,6 +16,8 @@ from generator.models import Span
 
 _LONGEST = 16
 """Words after which a run is cut: it is a list or a shout, and bounds every search."""
+_SHOUT = 8
+"""Letters of two words in capitals that are no initials."""
 _STARTS = frozenset('.?!:;"“”‘’«»„—–-•|')
 _GAPS = {0: "", 2: ". "}
 """What stood between two words of a run, by its length: points were left out."""
@@ -112,7 +114,7 @@ class NameReader:
         stop = start + 1
         last = min(len(words), start + _LONGEST)
         while stop < last and not words[stop - 1].is_possessive:
-            step = self._next_step(words, start, stop)
+            step = 0 if _is_seam(words, start, stop) else self._next_step(words, start, stop)
             if step == 0:
                 break
             stop += step
@@ -151,7 +153,20 @@ class NameReader:
         word = words[index]
         if word.low not in self.grammar.small or (word.text.isupper() and len(word.text) > 1):
             return True
-        return index > 0 and self._is_given(words[index - 1]) and self._ends_name(words, index)
+        if index == 0:
+            return False
+        is_last = self._is_given(words[index - 1]) and self._ends_name(words, index)
+        return is_last or self._begins_name(words, index)
+
+    def _begins_name(self, words: Sequence[Word], index: int) -> bool:
+        """Return whether a small word inside a sentence is a given name, as Will and Per are."""
+        later = words[index + 1 : index + 2]
+        return (
+            self._is_given(words[index])
+            and words[index - 1].text.islower()
+            and bool(later)
+            and later[0].is_capital
+        )
 
     def _ends_name(self, words: Sequence[Word], index: int) -> bool:
         """Return whether a small word behind a given name is an initial, or the surname May."""
@@ -291,6 +306,18 @@ class NameReader:
             return "person"
         is_eastern = run[0].text in self.gazetteer.family_first and len(run) <= 3
         return "person" if is_eastern else ""
+
+
+def _is_seam(words: Sequence[Word], start: int, stop: int) -> bool:
+    """Return whether a shout begins or ends there: a headline that stuck to a name."""
+    if words[stop].text.isupper():
+        return not words[stop - 1].text.isupper() and _is_shout(words[stop : stop + 2])
+    return stop - start > 1 and _is_shout(words[stop - 2 : stop])
+
+
+def _is_shout(words: Sequence[Word]) -> bool:
+    text = "".join(word.text for word in words)
+    return len(words) > 1 and text.isupper() and len(text) >= _SHOUT
 
 
 def spell(words: Sequence[Word]) -> str:
