@@ -16,6 +16,7 @@ from generator.annotation.gazetteer import LONGEST, load_gazetteer
 from generator.annotation.grammar import Word, build_word, load_grammar, split_words
 from generator.annotation.kinds import Parts, Sighting, Verdict, find_sightings, settle_kinds
 from generator.annotation.linking import link_entities
+from generator.annotation.name_runs import RunReader
 from generator.annotation.names import NameReader, spell
 from generator.config import Entities
 from generator.findings import EntityMention
@@ -75,10 +76,10 @@ def load_reader(language: str) -> NameReader:
     return NameReader(
         grammar,
         gazetteer,
+        RunReader(grammar, gazetteer),
         common=common,
         titles=(grammar.titles | gazetteer.honorifics) - gazetteer.modifiers,
         roles=grammar.roles - grammar.surnames_too - gazetteer.organisation_heads,
-        leads=gazetteer.organisation_leads | gazetteer.place_leads,
         function=grammar.bounds | grammar.between | grammar.determiners,
         says=grammar.say - grammar.nounlike,
         says_itself=grammar.say - grammar.addressing - grammar.nounlike,

@@ -55,6 +55,11 @@ class Gazetteer:
     suffixes: frozenset[str]
     never: frozenset[str]
 
+    @property
+    def leads(self) -> frozenset[str]:
+        """Return the words that "of" ties to what follows them."""
+        return self.organisation_leads | self.place_leads
+
     def is_given(self, word: str) -> bool:
         """Return whether `word` is a common given name."""
         return word in self.female or word in self.male

@@ -12,12 +12,9 @@ from itertools import dropwhile, pairwise
 
 from generator.annotation.gazetteer import LONGEST, Gazetteer, Known
 from generator.annotation.grammar import Grammar, Word
+from generator.annotation.name_runs import RunReader
 from generator.models import Span
 
-_LONGEST = 16
-"""Words after which a run is cut: it is a list or a shout, and bounds every search."""
-_SHOUT = 8
-"""Letters of two words in capitals that are no initials."""
 _STARTS = frozenset('.?!:;"“”‘’«»„—–-•|')
 _GAPS = {0: "", 2: ". "}
 """What stood between two words of a run, by its length: points were left out."""
@@ -55,14 +52,13 @@ class NameReader:
 
     grammar: Grammar
     gazetteer: Gazetteer
+    runs: RunReader
     common: frozenset[str]
     """Words that a capital at the start of a sentence does not make names."""
     titles: frozenset[str]
     """Words before a person's name that end a title."""
     roles: frozenset[str]
     """Nouns that end one where a full name follows."""
-    leads: frozenset[str]
-    """Words that "of" ties to what follows them."""
     function: frozenset[str]
     """Words that stay small in a headline."""
     says: frozenset[str]
@@ -76,7 +72,7 @@ class NameReader:
         """Return the candidates in the words of one sentence, in order."""
         index = 0
         while index < len(words):
-            stop = self._find_stop(words, index)
+            stop = self.runs.find_stop(words, index)
             if stop == index:
                 index += 1
                 continue
@@ -106,80 +102,6 @@ class NameReader:
             if known:
                 return known, stop
         return None
-
-    def _find_stop(self, words: Sequence[Word], start: int) -> int:
-        """Return the index behind the run of capitals that starts there, `start` for none."""
-        if not self._is_capital(words, start):
-            return start
-        stop = start + 1
-        last = min(len(words), start + _LONGEST)
-        while stop < last and not words[stop - 1].is_possessive:
-            step = 0 if _is_seam(words, start, stop) else self._next_step(words, start, stop)
-            if step == 0:
-                break
-            stop += step
-        return stop
-
-    def _next_step(self, words: Sequence[Word], start: int, stop: int) -> int:
-        """Return how many words further the run goes, 0 where it ends."""
-        gap = words[stop].start - words[stop - 1].end
-        if gap > 1 or (gap == 0 and not words[stop].is_mark):
-            return 0
-        if self._is_capital(words, stop):
-            return 1
-        later = self._is_capital(words, stop + 1)
-        if words[stop].text == "." and later and self._is_abbreviated(words[stop - 1]):
-            return 2
-        if later and (words[stop].text == "&" or words[stop].text in self.grammar.particles):
-            return 2
-        return self._joint(words, start, stop)
-
-    def _joint(self, words: Sequence[Word], start: int, stop: int) -> int:
-        """Return the words that "of", "for", "and" tie to an organisation or a water's name."""
-        word, ties, joints = words[stop].text, self.gazetteer.ties, self.gazetteer.joints
-        is_tie = word in ties and words[stop - 1].low in self.leads
-        is_further = word in joints - ties and any(w.text in ties for w in words[start:stop])
-        if not is_tie and not is_further:
-            return 0
-        ahead = stop + 1
-        if ahead < len(words) and words[ahead].text in joints - ties:
-            ahead += 1
-        goes_on = self._is_capital(words, ahead) and words[ahead].low not in self.grammar.days
-        return ahead + 1 - stop if goes_on else 0
-
-    def _is_capital(self, words: Sequence[Word], index: int) -> bool:
-        if index >= len(words) or not words[index].is_capital:
-            return False
-        word = words[index]
-        if word.low not in self.grammar.small or (word.text.isupper() and len(word.text) > 1):
-            return True
-        if index == 0:
-            return False
-        is_last = self._is_given(words[index - 1]) and self._ends_name(words, index)
-        return is_last or self._begins_name(words, index)
-
-    def _begins_name(self, words: Sequence[Word], index: int) -> bool:
-        """Return whether a small word inside a sentence is a given name, as Will and Per are."""
-        later = words[index + 1 : index + 2]
-        return (
-            self._is_given(words[index])
-            and words[index - 1].text.islower()
-            and bool(later)
-            and later[0].is_capital
-        )
-
-    def _ends_name(self, words: Sequence[Word], index: int) -> bool:
-        """Return whether a small word behind a given name is an initial, or the surname May."""
-        word, later = words[index], words[index + 1 : index + 2]
-        if len(word.text) == 1:
-            return bool(later) and later[0].text == "."
-        is_dated = bool(later) and later[0].text[0].isdigit()
-        return word.low in self.gazetteer.modal_surnames and not is_dated
-
-    def _is_abbreviated(self, word: Word) -> bool:
-        if word.low in self.gazetteer.abbreviated or len(word.text) == 1:
-            return True
-        return len(word.text) < 6 and word.low in self.grammar.titles
 
     def _split_run(self, run: Sequence[Word], opens: bool) -> Iterator[Candidate]:
         """Return the names in a run of capitals: "Riverton Mayor Ann Reed" has two."""
@@ -236,7 +158,7 @@ class NameReader:
                 index
                 for index in range(2, len(run) - 1)
                 if run[index - 1].low in self.gazetteer.organisation_heads
-                and self._is_given(run[index])
+                and self.runs.is_given(run[index])
             ),
             0,
         )
@@ -248,7 +170,7 @@ class NameReader:
             yield from self._split_run(run[:-1], opens)
         elif kind := self._kind_of_form(run):
             yield Candidate(tuple(run), kind, opens=opens)
-        elif len(run) > 1 and not self._is_given(run[0]) and (found := self.find_known(run, 0)):
+        elif len(run) > 1 and not self.runs.is_given(run[0]) and (found := self.find_known(run, 0)):
             known, stop = found
             yield Candidate(tuple(run[:stop]), known.kind, known.name, opens=opens)
             yield from self._split_run(run[stop:], False)
@@ -257,10 +179,9 @@ class NameReader:
 
     def _begins_person(self, run: Sequence[Word]) -> bool:
         """Return whether a word that is no name, as Christian is none, is a given name here."""
-        return len(run) > 1 and self._is_given(run[0]) and run[1].low not in self.gazetteer.never
-
-    def _is_given(self, word: Word) -> bool:
-        return self.gazetteer.is_given(word.text.partition("-")[0])
+        return (
+            len(run) > 1 and self.runs.is_given(run[0]) and run[1].low not in self.gazetteer.never
+        )
 
     def _is_organisation(self, run: Sequence[Word]) -> bool:
         if len(run) < 2:
@@ -294,7 +215,7 @@ class NameReader:
         if any(word.text == "&" for word in run):
             return "organisation"
         initials = any(len(word.text) == 1 for word in run[1:-1])
-        if initials and self._is_given(run[0]):
+        if initials and self.runs.is_given(run[0]):
             return "person"
         if last in self.gazetteer.place_heads or first in self.gazetteer.place_leads:
             return "place"
@@ -302,22 +223,10 @@ class NameReader:
             return "place"
         if any(letter.isdigit() for word in run for letter in word.text):
             return ""
-        if initials or (self._is_given(run[0]) and not self.find_known(run[:1], 0)):
+        if initials or (self.runs.is_given(run[0]) and not self.find_known(run[:1], 0)):
             return "person"
         is_eastern = run[0].text in self.gazetteer.family_first and len(run) <= 3
         return "person" if is_eastern else ""
-
-
-def _is_seam(words: Sequence[Word], start: int, stop: int) -> bool:
-    """Return whether a shout begins or ends there: a headline that stuck to a name."""
-    if words[stop].text.isupper():
-        return not words[stop - 1].text.isupper() and _is_shout(words[stop : stop + 2])
-    return stop - start > 1 and _is_shout(words[stop - 2 : stop])
-
-
-def _is_shout(words: Sequence[Word]) -> bool:
-    text = "".join(word.text for word in words)
-    return len(words) > 1 and text.isupper() and len(text) >= _SHOUT
 
 
 def spell(words: Sequence[Word]) -> str:
