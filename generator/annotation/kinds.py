@@ -139,7 +139,7 @@ def _settle(group: Sequence[Sighting], reader: NameReader) -> Verdict | None:
     name = first.name or spell(first.words)
     if first.kind:
         return Verdict(first.kind, name)
-    if first.words[-1].text.isdigit() or len(name) < 3 or first.parts[-1] in reader.gazetteer.never:
+    if first.words[-1].text.isdigit() or len(name) < 3 or reader.ends_in_none(first.words):
         return None
     if len(first.parts) == 1 and first.parts[0] in reader.gazetteer.directions:
         return None

@@ -166,7 +166,7 @@ class NameReader:
     def _split_plain(self, run: Sequence[Word], opens: bool) -> Iterator[Candidate]:
         if run[0].low in self.gazetteer.never and not self._begins_person(run):
             yield from self._split_run(run[1:], False)
-        elif run[-1].low in self.gazetteer.never:
+        elif self.ends_in_none(run):
             yield from self._split_run(run[:-1], opens)
         elif kind := self._kind_of_form(run):
             yield Candidate(tuple(run), kind, opens=opens)
@@ -176,6 +176,12 @@ class NameReader:
             yield from self._split_run(run[stop:], False)
         else:
             yield Candidate(tuple(run), opens=opens)
+
+    def ends_in_none(self, run: Sequence[Word]) -> bool:
+        """Return whether its last word is of no name; May is of one behind a given name."""
+        last = run[-1].low
+        is_surname = last in self.gazetteer.modal_surnames and self.runs.is_given(run[0])
+        return last in self.gazetteer.never and not (is_surname and len(run) > 1)
 
     def _begins_person(self, run: Sequence[Word]) -> bool:
         """Return whether a word that is no name, as Christian is none, is a given name here."""

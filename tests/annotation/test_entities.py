@@ -16,7 +16,7 @@ from generator.annotation.entities import find_entities, link_entities
 from generator.annotation.fingerprints import fingerprint
 from generator.config import Entities
 from generator.findings import EntityMention
-from generator.models import Article
+from generator.models import Article, Span
 from tests.annotation.articles import build_article
 
 CASES = Path(__file__).parents[1] / "cases" / "entities"
@@ -66,6 +66,37 @@ def test_linking_joins_articles_and_twice_is_once() -> None:
     once = link_entities({"a": first, "b": second}, Entities())
     assert {m.id for found in once.values() for m in found} == {"person-an-red"}
     assert link_entities(once, Entities()) == once
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Harbour master William Reed resigned.", "Harbour master Bill Reed was tired."),
+        ("Harbour master Jon Reed resigned.", "Harbour master John Reed was tired."),
+        ("President Moon Hae-in resigned.", "President Moon Hae was tired."),
+        ("Northland Motors Inc resigned.", "Then Northland said it would, and Northland said no."),
+        ("Mayor Ann Reed met Mayor Ann Reed.", "In a letter Reed said it was. Then Reed said no."),
+    ],
+)
+def test_another_articles_short_form_is_the_same_entry(full: str, short: str) -> None:
+    found = {"a": find(full)[1], "b": find(short)[1]}
+    linked = link_entities(found, Entities())
+    assert linked["b"]
+    assert len({m.id for mentions in linked.values() for m in mentions}) == 1
+
+
+def test_another_articles_first_name_is_another_person() -> None:
+    full = EntityMention(Span(0, 11), "", "George Reed", "person")
+    first = EntityMention(Span(0, 6), "", "George", "person")
+    linked = link_entities({"a": (full,), "b": (first,)}, Entities())
+    assert [m.name for m in linked["b"]] == ["George"]
+
+
+def test_a_name_of_several_words_is_of_one_kind() -> None:
+    person = EntityMention(Span(0, 8), "", "Ann Reed", "person")
+    place = EntityMention(Span(0, 8), "", "Ann Reed", "place")
+    linked = link_entities({"a": (person,), "b": (place,)}, Entities())
+    assert {m.kind for found in linked.values() for m in found} == {"person"}
 
 
 def test_a_surname_two_people_share_stays_its_own_entry() -> None:
