@@ -26,6 +26,7 @@ from generator.project import PLUGIN, Project, name_dossier
 from generator.publishing.layout import build_navigation, find_navigated
 from generator.publishing.policy import read_scripts, write_policy
 from generator.publishing.search import extend_index, find_entries
+from generator.publishing.svg_links import write_svg_links
 
 log = get_plugin_logger(PLUGIN)
 THEME = Path(__file__).parent / "theme"
@@ -170,8 +171,8 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Close the finished page to foreign scripts."""
-        return self._close(output, config)
+        """Close the finished page to foreign scripts, its drawings to the theme's own."""
+        return self._close(write_svg_links(output), config)
 
     @event_priority(-100)
     def on_post_template(

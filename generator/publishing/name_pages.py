@@ -27,7 +27,7 @@ KINDS = ("person", "organisation", "place")
 MOST_NAMES = 100  # a kind
 OPEN_ROWS = 12  # of the index; the others are folded
 FEWEST_FOLDED = 5
-LINKS_ON_A_PAGE = 1_200  # about 200 KB of HTML
+LINKS_ON_A_PAGE = 3_000  # about 250 KB of HTML
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.dossier import (
     ArticleReport,
     Dossier,
     Evidence,
+    NameEntry,
     Statement,
     Summary,
     TimelineEntry,
@@ -44,6 +45,8 @@ from tests.quality.figures import Figure
 ARTICLES, SENTENCES = 2_000, 12
 SLUGS = ("north", "south", "east", "west")
 FRAME = 22_000  # bytes of an empty page of the theme
+EXTENSIONS = ["footnotes", "tables", "md_in_html"]
+KINDS, NAMES = ("person", "organisation", "place"), 100
 HEAVIEST = 4  # pages to render: the most Markdown makes the most HTML
 FIRST_DAY = dt.date(2020, 1, 1)
 DAYS = 365
@@ -72,7 +75,7 @@ def find_heaviest(files: Mapping[str, str]) -> tuple[str, int]:
     pages = [name for name in files if name.endswith(".md") and not name.startswith("articles/")]
     pages.sort(key=lambda name: (-len(files[name]), name))
     sizes = {
-        name: FRAME + len(markdown(files[name], extensions=["footnotes", "tables"]).encode())
+        name: FRAME + len(markdown(files[name], extensions=EXTENSIONS).encode())
         for name in pages[:HEAVIEST]
     }
     return max(sizes.items(), key=lambda item: item[1])
@@ -93,6 +96,7 @@ def build_dossier(settings: Settings, count: int) -> Dossier:
         (),
         Facts(origins=origins, article_count=count),
         timeline=tuple(_build_timeline(reports)),
+        names=tuple(_build_names(reports)),
     )
 
 
@@ -142,6 +146,23 @@ def _build_topic(settings: Settings, slug: str, reports: Sequence[ArticleReport]
 def _build_timeline(reports: Sequence[ArticleReport]) -> Iterator[TimelineEntry]:
     for day, group in groupby(reports, key=lambda report: report.article.metadata.published.value):
         yield TimelineEntry(day, "day", False, _build_summary(tuple(group)).statements)
+
+
+def _build_names(reports: Sequence[ArticleReport]) -> Iterator[NameEntry]:
+    """Yield names of every kind, the first in nearly every article, each beside many others."""
+    for rank in range(NAMES):
+        for kind in KINDS:
+            chosen = reports[rank % 7 :: 1 + rank // 2]
+            spans = [(report.article, report.article.sentences[rank % 3]) for report in chosen]
+            yield NameEntry(
+                f"{kind}-{rank}",
+                f"{kind.title()} {rank}",
+                kind,
+                variants=(),
+                citations=tuple(a.cite(Span(s.span.start, s.span.start + 4)) for a, s in spans),
+                topics=tuple((slug, 1 + rank) for slug in SLUGS),
+                beside=tuple((f"{kind}-{other}", 9) for other in range(NAMES) if other != rank),
+            )
 
 
 def _build_summary(reports: Sequence[ArticleReport]) -> Summary:
