@@ -118,7 +118,7 @@ def _build_pairs(
     places = [dict.fromkeys(map(register.place, one.citations)) for one in chosen]
     for (left, right), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         both = (place for place in places[left] if place in places[right] and known.opens(place))
-        names = tuple((name_anchor(chosen[i].id), chosen[i].name) for i in (left, right))
+        names = tuple((name_anchor(chosen[i].id), known.shown[chosen[i].id]) for i in (left, right))
         yield Pair(names, count, next(both, None))
 
 

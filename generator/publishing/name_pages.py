@@ -10,7 +10,6 @@ from itertools import chain
 from generator.dossier import NameEntry
 from generator.publishing.company import Company, build_company
 from generator.publishing.name_sections import (
-    LONGEST_NAME,
     Known,
     Name,
     build_name,
@@ -18,7 +17,14 @@ from generator.publishing.name_sections import (
     name_anchor,
     quote_name,
 )
-from generator.publishing.pages import Page, Passage, Target, find_part, split_parts
+from generator.publishing.pages import (
+    Page,
+    Passage,
+    Target,
+    find_part,
+    shorten_name,
+    split_parts,
+)
 from generator.publishing.quote_pages import Speaker
 from generator.publishing.register import Register
 from generator.publishing.timeline_pages import place_moments
@@ -27,7 +33,7 @@ KINDS = ("person", "organisation", "place")
 MOST_NAMES = 100  # a kind
 OPEN_ROWS = 12  # of the index; the others are folded
 FEWEST_FOLDED = 5
-LINKS_ON_A_PAGE = 3_000  # about 250 KB of HTML
+LINKS_ON_A_PAGE = 1_500  # about 200 KB of HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,9 @@ def _build_known(
 ) -> Known:
     return Known(
         allowed=None if register.settings.republish == "full" else linked,
-        shown={entry.id: entry.name for entries in kept.values() for entry in entries},
+        shown={
+            entry.id: shorten_name(entry.name) for entries in kept.values() for entry in entries
+        },
         speakers={
             speaker.name: (Target(page, speaker.anchor), speaker)
             for page, speakers in placed.items()
@@ -186,7 +194,7 @@ def _build_kind(
 
 def _build_row(register: Register, entry: NameEntry, pages: Mapping[str, str]) -> Row:
     anchor, counts = name_anchor(entry.id), dict(entry.topics)
-    is_long = len(entry.name.split()) > LONGEST_NAME
+    is_long = shorten_name(entry.name) != entry.name
     return Row(
         quote_name(register, entry)[0] if is_long else entry.name,
         Target(pages[anchor], anchor),

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from generator.dossier import NameEntry, TimelineEntry
 from generator.publishing.escaping import build_slug
-from generator.publishing.pages import Label, Passage, Place, Target
+from generator.publishing.pages import (
+    Label,
+    Passage,
+    Place,
+    Target,
+    shorten_name,
+)
 from generator.publishing.quote_pages import Quote, Speaker
 from generator.publishing.register import Register
 from generator.publishing.timeline_figure import name_moment
@@ -19,7 +25,6 @@ MOST_DAYS = 12
 FEWEST_WORDS = 6  # of a quotation that says something by itself
 MOST_QUOTES = 2  # printed here; the page of quotations has them all
 MOST_BESIDE = 8
-LONGEST_NAME = 5  # words; a longer one is so much an outlet's own that it is quoted as written
 QUOTE_WEIGHT = 6  # links that are as heavy as a quotation
 
 
@@ -104,7 +109,7 @@ def build_name(register: Register, entry: NameEntry, known: Known) -> Name:
     places = list(dict.fromkeys(map(register.place, entry.citations)))
     namings = tuple(_find_namings(place for place in places if known.opens(place)))
     name, variants = quote_name(register, entry)
-    target, speaker = known.speakers.get(entry.name, (None, None))
+    target, speaker = known.speakers.get(shorten_name(entry.name), (None, None))
     titles = {report.topic.slug: report.topic.title for report in register.dossier.topics}
     return Name(
         name_anchor(entry.id),
@@ -142,7 +147,7 @@ def quote_name(register: Register, entry: NameEntry) -> tuple[Passage | str, tup
     passages = [register.passage(citation) for citation in reversed(entry.citations)]
     written = {passage.text: passage for passage in passages}
     name = entry.name
-    if written and name not in written and len(name.split()) > LONGEST_NAME:
+    if written and name not in written and shorten_name(name) != name:
         name = min(written)
     variants = tuple(written[text] for text in sorted(written) if text != name)
     return written.get(name, name), variants

@@ -5,6 +5,7 @@ Citation n of a page is `sources[n - 1]`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from urllib.parse import quote
 from generator.models import Citation
 
 FRAGMENT_WORDS = 5
+LONGEST_NAME = 7  # words: a page says no more of an article's in a row but by citation
+_WORD = re.compile(r"\w+")
 T = TypeVar("T")
 
 
@@ -148,6 +151,17 @@ class Page:
     """Path and name of each part, where the page is parted."""
     linked_data: Mapping[str, object] = field(default_factory=dict)
     """What it is in the words of schema.org; empty where that says nothing."""
+
+
+def shorten_name(name: str) -> str:
+    """Return the first words of a long name or description, which nothing cites.
+
+    >>> shorten_name("the chief of the port of a far island, he")
+    'the chief of the port of a …'
+    """
+    words = [*_WORD.finditer(name)]
+    kept = words[:LONGEST_NAME]
+    return name if len(words) == len(kept) else f"{name[: kept[-1].end()]} …"
 
 
 def build_link(page: str, target: str, anchor: str = "") -> str:

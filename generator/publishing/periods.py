@@ -13,7 +13,7 @@ from generator.models import DateFinding
 
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 UNITS = ("day", "week", "month", "quarter", *_YEARS)
-LEAST_SHARE = 0.5
+LEAST_SHARE = 0.4
 """Of the entries that a unit must hold: where most name a month, days would show the fewest."""
 
 

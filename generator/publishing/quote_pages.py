@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from generator import dossier
 from generator.dossier import SpeakerEntry
 from generator.publishing.escaping import build_slug
-from generator.publishing.pages import Page, Passage, Place, find_part, split_parts
+from generator.publishing.pages import (
+    Page,
+    Passage,
+    Place,
+    find_part,
+    shorten_name,
+    split_parts,
+)
 from generator.publishing.register import Register
 from generator.publishing.wordings import Wordings, build_rows
 
 QUOTES_ON_A_PAGE = 300
 MOST_SPEAKERS = 6
-LONGEST_NAME = 7  # words: a page says no more of an article's in a row but by citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +113,6 @@ def _build_speaker(register: Register, entry: SpeakerEntry) -> Speaker:
     quotes = (_build_quote(register, quote) for quote in entry.quotes)
     name = shorten_name(entry.name)
     return Speaker(name, anchor, entry.kind == "named", tuple(filter(None, quotes)))
-
-
-def shorten_name(name: str) -> str:
-    """Return the first words of a long name or description of a speaker.
-
-    >>> shorten_name("the chief of the port of a far island, he")
-    'the chief of the port of a …'
-    """
-    words = name.split()
-    return name if len(words) <= LONGEST_NAME else " ".join([*words[:LONGEST_NAME], "…"])
 
 
 def _build_quote(register: Register, quote: dossier.Quote) -> Quote | None:
