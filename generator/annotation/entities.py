@@ -25,6 +25,7 @@ from generator.models import Article, Span
 
 __all__ = ["find_entities", "link_entities"]
 
+_UNSPACED = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
 _HEADLINE = 6
 """Capitalised words to one in lower case that make a line a headline."""
 
@@ -120,10 +121,16 @@ def find_glued(text: str, verdicts: Mapping[Parts, Verdict]) -> frozenset[int]:
 
 
 def split_compounds(words: Sequence[Word], endings: Collection[str]) -> list[Word]:
-    """Return the words, a name parted from what is hung on it: "Lisbon" of "Lisbon-based"."""
-    parted = (w for w in words if w.is_capital and w.low.rpartition("-")[2] in endings)
-    cuts = frozenset(word.start + word.text.rfind("-") for word in parted if "-" in word.text)
-    return split_at(words, cuts) if cuts else [*words]
+    """Return the words, a name parted from what is hung on it: "Lisbon" of "Lisbon-based".
+
+    A full stop whose space is lost hangs the next sentence on it too.
+    """
+    capitals = [word for word in words if word.is_capital and not word.text.isalpha()]
+    parted = (word for word in capitals if word.low.rpartition("-")[2] in endings)
+    cuts = {word.start + word.text.rfind("-") for word in parted if "-" in word.text}
+    for word in capitals:
+        cuts.update(word.start + at for m in _UNSPACED.finditer(word.text) for at in m.span())
+    return split_at(words, frozenset(cuts)) if cuts else [*words]
 
 
 def split_at(words: Sequence[Word], cuts: frozenset[int]) -> list[Word]:

@@ -40,6 +40,7 @@ class Gazetteer:
     abbreviated: frozenset[str]
     residents: frozenset[str]
     place_heads: frozenset[str]
+    place_surnames: frozenset[str]
     place_leads: frozenset[str]
     place_nouns: frozenset[str]
     place_prepositions: frozenset[str]

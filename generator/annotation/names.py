@@ -221,7 +221,8 @@ class NameReader:
         if any(word.text == "&" for word in run):
             return "organisation"
         initials = any(len(word.text) == 1 for word in run[1:-1])
-        if initials and self.runs.is_given(run[0]):
+        is_surname = len(run) == 2 and last in self.gazetteer.place_surnames
+        if (initials or is_surname) and self.runs.is_given(run[0]):
             return "person"
         if last in self.gazetteer.place_heads or first in self.gazetteer.place_leads:
             return "place"
