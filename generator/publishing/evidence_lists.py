@@ -65,11 +65,12 @@ def _list_items(
 ) -> list[Item]:
     published = [register.reports[g.label.path].article.metadata.published for g in groups]
     dates = mark_dates(register.words, "published", published)
+    origins = mark_origins(register)
     items = [
         Item(
             pages[group.label.path],
             group.count,
-            (*mark_outlets([group.label]), *mark_origins(register, [group.label]), date),
+            (*mark_outlets([group.label]), origins[group.label.path], date),
         )
         for group, date in zip(groups, dates, strict=True)
     ]

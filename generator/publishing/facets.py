@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.models import DateFinding
 from generator.publishing.escaping import build_slug
@@ -31,24 +32,30 @@ class Mark:
 
 
 def mark_outlets(labels: Iterable[Label]) -> tuple[Mark, ...]:
-    """Return the outlets of some articles, those written alike once."""
-    names = dict.fromkeys(label.publisher for label in labels)
-    marks = {f"of-{build_slug(name)}": name for name in names}
-    return tuple(Mark("outlet", slug, name, name.casefold()) for slug, name in marks.items())
+    """Return the outlets of some articles, those whose names make one slug once."""
+    marks = {mark.slug: mark for mark in map(_mark_outlet, [label.publisher for label in labels])}
+    return tuple(marks.values())
 
 
-def mark_origins(register: Register, labels: Iterable[Label]) -> tuple[Mark, ...]:
-    """Return the origins of some articles; those that share none with another outlet are alike."""
-    marks = (_mark_origin(register, label) for label in labels)
-    return tuple(dict.fromkeys(marks))
+@lru_cache(maxsize=1024)
+def _mark_outlet(name: str) -> Mark:
+    return Mark("outlet", f"of-{build_slug(name)}", name, name.casefold())
 
 
-def _mark_origin(register: Register, label: Label) -> Mark:
-    words, origin = register.words, register.origins.get(label.path)
-    labels = [register.labels[path] for path in origin.paths] if origin else []
-    if len({one.publisher for one in labels}) < 2:
-        return Mark("origin", "by-itself", words.say("unshared"), LAST)
-    first = min(labels, key=lambda one: (one.days[0] or LAST, one.path))
+def mark_origins(register: Register) -> dict[str, Mark]:
+    """Return the origin of every article by path; those that share none with others are alike."""
+    alone = Mark("origin", "by-itself", register.words.say("unshared"), LAST)
+    marks = dict.fromkeys(register.labels, alone)
+    for origin in register.dossier.facts.origins:
+        labels = [register.labels[path] for path in origin.paths if path in marks]
+        if len({label.publisher for label in labels}) > 1:
+            mark = _mark_shared(register.words, labels)
+            marks |= dict.fromkeys([label.path for label in labels], mark)
+    return marks
+
+
+def _mark_shared(words: Words, labels: Sequence[Label]) -> Mark:
+    first = min(labels, key=lambda label: (label.days[0] or LAST, label.path))
     name = words.say("shared_by", len(labels) - 1, first=first.name)
     return Mark("origin", f"by-{first.slug}", name, f"{first.days[0] or LAST} {first.path}")
 

@@ -14,6 +14,7 @@ from generator.publishing.facets import LAST, Mark
 from generator.publishing.wording import Words
 
 FEWEST = 6  # sentences; fewer are read sooner than narrowed
+MOST_PAGES = 12  # that one line leads to
 MOST = 40  # values of a facet; the rarer ones beyond are one choice together
 
 
@@ -44,7 +45,9 @@ class Choice:
     here: int
     """Sentences on this page."""
     elsewhere: tuple[tuple[str, str, int], ...]
-    """Path, name and sentences of each other page that has any."""
+    """Path, name and sentences of the nearest other pages that have any."""
+    further: int
+    """Sentences on the pages beyond them."""
 
     @property
     def page(self) -> str:
@@ -137,14 +140,17 @@ def build_narrowing(
 def _build_choice(
     mark: Mark, counts: Counter[str], page: str, names: Mapping[str, str], prefix: str
 ) -> Choice:
-    others = ((path, name, counts[path]) for path, name in names.items() if path != page)
-    return Choice(
-        f"{prefix}-{mark.slug}",
-        mark,
-        counts.total(),
-        counts[page],
-        tuple(other for other in others if other[2]),
-    )
+    place = list(names).index(page)
+    others = [
+        (abs(at - place), path, name, counts[path])
+        for at, (path, name) in enumerate(names.items())
+        if path != page and counts[path]
+    ]
+    near = {path for _, path, *_ in sorted(others)[:MOST_PAGES]}
+    shown = tuple((path, name, count) for _, path, name, count in others if path in near)
+    further = counts.total() - counts[page] - sum(count for *_, count in shown)
+    anchor = f"{prefix}-{mark.slug}"
+    return Choice(anchor, mark, counts.total(), counts[page], shown, further)
 
 
 def join_classes(items: Iterable[Item]) -> str:

@@ -96,12 +96,13 @@ def _list_items(register: Register, pages: Mapping[str, Sequence[Moment]]) -> li
     """Return each statement with its outlets, its origins and the time it tells of."""
     moments = [(path, moment) for path, part in pages.items() for moment in part]
     dates = mark_dates(register.words, "told", [moment.date for _, moment in moments])
+    origins = mark_origins(register)
     items = []
     for (path, moment), date in zip(moments, dates, strict=True):
         for statement in moment.statements:
             labels = [place.label for place in statement.places]
-            marks = (*mark_outlets(labels), *mark_origins(register, labels), date)
-            items.append(Item(path, 1, marks))
+            own = (origins[label.path] for label in labels)
+            items.append(Item(path, 1, (*mark_outlets(labels), *dict.fromkeys(own), date)))
     return offer_marks(register.words, items)
 
 

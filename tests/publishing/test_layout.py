@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from html import unescape
 from posixpath import dirname, join, normpath
@@ -22,6 +23,18 @@ FILES = build_files(DOSSIER, build_settings())
 PAGES = {path: text for path, text in FILES.items() if path.endswith(".md")}
 DATA = json.loads(FILES["data/dossier.json"])
 CITED = re.compile(r'<span data-cite="(.*?)#(\d+)-(\d+)"[^>]*>(.*?)</span>')
+
+
+def find_dead_links(files: Mapping[str, str]) -> list[str]:
+    """Return the links of the pages to a page or an anchor that does not exist."""
+    dead = []
+    for path, text in files.items():
+        for target in re.findall(r"\]\(([^)\s]+)", text if path.endswith(".md") else ""):
+            file, _, anchor = target.partition("#")
+            page = normpath(join(dirname(path), file)) if file else path
+            if page not in files or (anchor and f'id="{anchor}"' not in files[page]):
+                dead.append(f"{path}: {target}")
+    return dead
 
 
 def test_every_kind_of_page_is_laid_out() -> None:
@@ -61,12 +74,7 @@ def test_no_id_stands_twice_on_a_page(path: str) -> None:
 @pytest.mark.parametrize("republish", ["full", "excerpts", "citations"])
 def test_every_link_leads_to_a_page_and_an_anchor_that_exist(republish: str) -> None:
     pages = build_files(DOSSIER, build_settings(republish=republish))
-    for path, text in pages.items():
-        for target in re.findall(r"\]\(([^)\s]+)", text if path.endswith(".md") else ""):
-            file, _, anchor = target.partition("#")
-            page = normpath(join(dirname(path), file)) if file else path
-            assert page in pages, target
-            assert not anchor or f'id="{anchor}"' in pages[page], target
+    assert find_dead_links(pages) == []
 
 
 def test_excerpts_hold_back_what_is_not_near_a_citation() -> None:
