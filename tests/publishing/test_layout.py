@@ -14,6 +14,7 @@ import pytest
 from generator.dossier import Disagreement, Side, Summary
 from generator.findings import Origin, TopicMatch
 from generator.models import shown
+from generator.publishing import register
 from generator.publishing.exports import find_cited
 from generator.publishing.layout import build_files, build_navigation
 from tests.publishing.made import build_dossier, build_settings
@@ -199,3 +200,14 @@ def test_an_empty_dossier_still_has_its_pages() -> None:
 def test_published_places_name_files_as_the_file_system_does() -> None:
     page = '<span data-cite="a b/it%27s %22%231%22.txt#0-82">x</span>'
     assert find_cited(page) == ['a b/it\'s "#1".txt#0-82']
+
+
+@pytest.mark.parametrize("room", [1, 250])
+def test_every_page_of_statements_has_the_labels_of_their_tools(
+    monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(register, "EVIDENCE_ON_A_PAGE", room)
+    files = build_files(DOSSIER, build_settings())
+    pages = [path for path, text in files.items() if 'class="dossier-statement' in text]
+    assert len(pages) > 4
+    assert [path for path in pages if "data-copy=" not in files[path]] == []
