@@ -81,6 +81,8 @@ def _round(date: DateFinding, digits: int) -> tuple[str, str]:
     (('2023-03', '2023-04'), ('2023', '2023'))
     """
     first, _, last = (date.value or "").partition("/")
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        digits = YEAR  # a decade
     return first[:digits], (last or first)[:digits]
 
 

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.browsing import serve_site
+from tests.browser.screenshots import LOOKS
+from tests.browser.test_access import find_violations
 from tests.projects import copy_project
 
 pytestmark = pytest.mark.browser
@@ -153,6 +155,20 @@ def test_a_narrowed_list_fits_a_small_screen_and_is_read_first(page: Page) -> No
     page.locator("#evidence > summary").click()
     excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(excess) == 0
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_on_a_narrowed_list(browser: Browser, address: str, look: str) -> None:
+    size, scheme = LOOKS[look]
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for path, control, _ in LISTS.values():
+        page.goto(address + path)
+        choose(page, control, 0)
+        page.wait_for_timeout(500)
+        page.locator(f"#{control}").evaluate("fold => { fold.open = true; }")
+        assert find_violations(page) == []
+    context.close()
 
 
 def test_the_way_back_from_an_article_leads_to_the_narrowed_list(
