@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -169,6 +170,13 @@ def test_axe_finds_nothing_on_a_narrowed_list(browser: Browser, address: str, lo
         page.locator(f"#{control}").evaluate("fold => { fold.open = true; }")
         assert find_violations(page) == []
     context.close()
+
+
+def test_search_does_not_find_what_the_controls_say(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    texts = [entry["text"] for entry in index["docs"]]
+    assert any("Putin" in text for text in texts)
+    assert [text for text in texts if "Show all" in text or "Narrow by" in text] == []
 
 
 def test_the_way_back_from_an_article_leads_to_the_narrowed_list(
