@@ -12,7 +12,7 @@
     if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
   });
 
-  /* When the theme swaps a page in on the way back, what the address names is no target yet. */
+  /* On a page that the theme swaps in, on the way back, the address has no target yet. */
   const arrive = () => {
     const { hash } = location, { scrollY } = window;
     if (hash && !document.querySelector(":target") && document.getElementById(hash.slice(1))) {
@@ -24,7 +24,7 @@
   window.document$?.subscribe(() => setTimeout(() => (release(), arrive()), 100));
   addEventListener("hashchange", arrive);
 
-  /* A citation's number opens the passage itself; its footnote stays for readers without scripts. */
+  /* A citation's number opens the passage itself; its footnote is for readers without scripts. */
   const noteOf = (reference) => document.getElementById(decodeURIComponent(reference.hash.slice(1)));
   const passageOf = (within) => within.querySelector("a[href*='#']:not(.footnote-ref, .footnote-backref)");
   document.addEventListener("click", (event) => {
