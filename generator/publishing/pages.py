@@ -124,6 +124,8 @@ class Printed:
     flaws: tuple[str, ...] = ()
     why: str = ""
     """Why it is evidence, in words; empty where it is none."""
+    classes: str = ""
+    """What its list may be narrowed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,15 @@ class Group:
     items: tuple[Printed, ...]
     shared: bool = False
     """Whether it is counted as one with others."""
+    titles: int = 0
+    """Further sentences that say no more than the article's title, which is printed once."""
+    classes: str = ""
+    """What its list may be narrowed by."""
+
+    @property
+    def count(self) -> int:
+        """Return how many sentences of the article are evidence."""
+        return len(self.items) + self.titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.dossier import TimelineEntry
 from generator.models import DateFinding
+from generator.publishing.facets import mark_dates, mark_origins, mark_outlets
+from generator.publishing.narrowing import (
+    Item,
+    Narrowing,
+    build_narrowing,
+    join_classes,
+    offer_marks,
+)
 from generator.publishing.pages import Page, Printed, Target, find_part, split_parts
 from generator.publishing.register import Register
 from generator.publishing.timeline_figure import Figure, build_figure, name_moment
@@ -29,13 +37,27 @@ class Moment:
     gap: str
     """The silence before it, in words; empty where there is none to speak of."""
     statements: tuple[Printed, ...]
+    date: DateFinding = field(default_factory=DateFinding)
+    classes: str = ""
+    """What any of its statements may be narrowed by."""
+
+
+@dataclass(frozen=True, slots=True)
+class MomentList:
+    """The moments on one page."""
+
+    path: str
+    name: str
+    """Its part of the time in words."""
+    moments: tuple[Moment, ...]
+    narrowing: Narrowing | None
 
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage(Page):
     """One page of the timeline."""
 
-    moments: tuple[Moment, ...] = ()
+    timeline: MomentList | None = None
     figure: Figure | None = None
     """All of it at a glance, on the first page."""
 
@@ -58,16 +80,60 @@ def build_timeline_pages(
     pages: dict[str, list[TimelineEntry]] = {}
     for entry, target in placed.items():
         pages.setdefault(target.page, []).append(entry)
-    names = tuple((path, _name_part(register, part)) for path, part in pages.items())
-    for number, (path, part) in enumerate(pages.items()):
+    lists = build_moment_lists(register, pages)
+    names = tuple((part.path, part.name) for part in lists) if len(lists) > 1 else ()
+    for number, part in enumerate(lists):
         yield TimelinePage(
-            path,
+            part.path,
             "timeline",
             register.words.say("timeline"),
-            moments=build_moments(register, part),
-            parts=names if len(names) > 1 else (),
+            timeline=part,
+            parts=names,
             figure=None if number else build_figure(register.words, placed),
         )
+
+
+def build_moment_lists(
+    register: Register, parts: Mapping[str, Sequence[TimelineEntry]]
+) -> list[MomentList]:
+    """Return the moments of a timeline, page by page, with what they may be narrowed by."""
+    pages = {path: build_moments(register, part) for path, part in parts.items()}
+    names = {path: _name_part(register, part) for path, part in parts.items()}
+    items = _list_items(register, pages)
+    left = iter(items)
+    return [
+        MomentList(
+            path,
+            names[path],
+            tuple(_mark_moment(moment, left) for moment in moments),
+            build_narrowing(items, path, names, "days"),
+        )
+        for path, moments in pages.items()
+    ]
+
+
+def _list_items(register: Register, pages: Mapping[str, Sequence[Moment]]) -> list[Item]:
+    """Return each statement with its outlets, its origins and the time it tells of."""
+    moments = [(path, moment) for path, part in pages.items() for moment in part]
+    dates = mark_dates(register.words, "told", [moment.date for _, moment in moments])
+    origins = mark_origins(register)
+    items = []
+    for (path, moment), date in zip(moments, dates, strict=True):
+        for statement in moment.statements:
+            labels = [place.label for place in statement.places]
+            own = (origins[label.path] for label in labels)
+            items.append(Item(path, 1, (*mark_outlets(labels), *dict.fromkeys(own), date)))
+    return offer_marks(register.words, items)
+
+
+def _mark_moment(moment: Moment, items: Iterator[Item]) -> Moment:
+    """Return `moment` with the marks of the next `items`, one for each of its statements."""
+    own = [next(items) for _ in moment.statements]
+    statements = (
+        replace(statement, classes=item.classes)
+        for statement, item in zip(moment.statements, own, strict=True)
+    )
+    return replace(moment, statements=tuple(statements), classes=join_classes(own))
 
 
 def build_moments(
@@ -87,6 +153,7 @@ def build_moments(
                 entry.announced,
                 _write_gap(register, last, entry),
                 tuple(printed),
+                DateFinding(entry.date),
             )
         )
         if entry.precision != "year":

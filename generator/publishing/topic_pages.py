@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from generator.dossier import TopicReport
 from generator.publishing.disagreement_pages import find_disputes
+from generator.publishing.evidence_lists import EvidenceList, build_evidence_lists
 from generator.publishing.linked_data import describe_topic
-from generator.publishing.pages import Group, Page, Printed
+from generator.publishing.pages import Page, Printed
 from generator.publishing.quote_pages import Count, Speaker, count_quotes
-from generator.publishing.register import Register, is_title
-from generator.publishing.timeline_pages import Moment, build_moments
+from generator.publishing.register import Register
+from generator.publishing.timeline_pages import MomentList, build_moment_lists
 from generator.publishing.wordings import Wordings, build_wordings
 
 MOST_DATED = 60  # statements; a longer timeline is read on its own page
@@ -33,37 +33,31 @@ class TopicPage(Page):
     """Anchor and name of each disagreement that its evidence is part of."""
     wordings: tuple[Wordings, ...] = ()
     """Statements that several outlets word differently."""
-    moments: tuple[Moment, ...] = ()
-    groups: tuple[Group, ...] = ()
-    """All evidence by article, in date order."""
+    timeline: MomentList | None = None
+    evidence: EvidenceList | None = None
+    """All of it, or this page's part; None where there is none."""
 
 
 def build_topic_pages(
     register: Register, report: TopicReport, placed: Mapping[str, Sequence[Speaker]]
 ) -> Iterator[TopicPage]:
     """Yield the page of a topic, and further pages for what evidence it has no room for."""
-    pages = register.evidence_pages[report.topic.slug]
-    groups = group_evidence(register, report)
-    by_page = {
-        path: [g for g in groups if pages[g.label.path] == path]
-        for path in dict.fromkeys(pages.values())
-    }
-    first, *others = by_page or {find_topic_path(report): []}
-    names = {path: _name_part(register, part) for path, part in by_page.items()}
-    parts = tuple(names.items()) if others else ()
+    evidence = build_evidence_lists(register, report)
+    parts = tuple((part.path, part.name) for part in evidence) if len(evidence) > 1 else ()
     page = _build_first(register, report)
+    groups = (group for part in evidence for group in part.groups)
     anchors = {place.anchor for g in groups for item in g.items for place in item.places}
     speakers = count_quotes(placed, anchors)
-    yield replace(page, groups=tuple(by_page.get(first, ())), speakers=speakers, parts=parts)
-    for path in others:
-        title = f"{report.topic.title}: {names[path]}"
-        yield TopicPage(path, "topic", title, groups=tuple(by_page[path]), parts=parts)
+    first = next(iter(evidence), None)
+    yield replace(page, evidence=first, speakers=speakers, parts=parts)
+    for part in evidence[1:]:
+        title = f"{report.topic.title}: {part.name}"
+        yield TopicPage(part.path, "topic", title, evidence=part, parts=parts)
 
 
 def _build_first(register: Register, report: TopicReport) -> TopicPage:
     summary = () if report.thin else report.summary.statements
     sources = register.sources(summary)
-    dated = sum(len(entry.statements) for entry in report.timeline)
     return TopicPage(
         path=find_topic_path(report),
         kind="topic",
@@ -76,32 +70,20 @@ def _build_first(register: Register, report: TopicReport) -> TopicPage:
         statements=tuple(register.printed(statement, sources) for statement in summary),
         disputes=find_disputes(register, report),
         wordings=build_wordings(register, report),
-        moments=build_moments(register, report.timeline) if dated <= MOST_DATED else (),
+        timeline=_build_timeline(register, report),
     )
 
 
-def _name_part(register: Register, groups: Sequence[Group]) -> str:
-    return register.period(g.label.path for g in groups) or register.words.say("unknown_date")
+def _build_timeline(register: Register, report: TopicReport) -> MomentList | None:
+    dated = sum(len(entry.statements) for entry in report.timeline)
+    if not 0 < dated <= MOST_DATED:
+        return None
+    return build_moment_lists(register, {find_topic_path(report): report.timeline})[0]
 
 
 def find_topic_path(report: TopicReport) -> str:
     """Return the path of the topic's page."""
     return f"topics/{report.topic.slug}.md"
-
-
-def group_evidence(register: Register, report: TopicReport) -> tuple[Group, ...]:
-    """Return all evidence of a topic by article, in the order of the report.
-
-    A title that counts as evidence is printed once, as the name of its article.
-    """
-    groups = []
-    for path, group in groupby(report.evidence, key=lambda evidence: evidence.article):
-        label = register.labels[path]
-        items = (register.evidence(evidence) for evidence in group)
-        kept = tuple(item for item in items if not is_title(item.passage, label))
-        origin = register.origins.get(path)
-        groups.append(Group(label, kept, origin is not None and len(origin.paths) > 1))
-    return tuple(groups)
 
 
 def write_evidence_lines(register: Register, report: TopicReport) -> tuple[str, str]:

@@ -28,12 +28,17 @@ def test_axe_finds_nothing_on_any_kind_of_page(
 
 
 def find_faults(page: Page, url: str) -> list[str]:
-    """Return the serious and critical findings, and any on a piece of our own."""
+    """Return what axe finds on the page at `url`."""
     page.goto(url)
     page.wait_for_load_state("networkidle")
+    return [f"{url}: {violation}" for violation in find_violations(page)]
+
+
+def find_violations(page: Page) -> list[str]:
+    """Return the serious and critical findings, and any on a piece of our own."""
     violations = Axe().run(page, options=RULES).response["violations"]
     return [
-        f"{url}: {violation['id']}: {node['html'][:160]}"
+        f"{violation['id']}: {node['html'][:160]}"
         for violation in violations
         for node in violation["nodes"]
         if violation["impact"] in {"serious", "critical"} or OURS in node["html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.screenshots import find_pages
 
 pytestmark = pytest.mark.browser
+ARTICLE = "articles/tsarizm-putin-meets-with-xi-says-russia-is-open-to-60ea2cc0/"
 THEME = Path(__file__).parents[2] / "generator" / "theme" / "assets"
 
 
@@ -27,20 +29,61 @@ def test_a_citation_card_can_be_entered_and_dismissed(page: Page) -> None:
     expect(card).to_have_count(0)
 
 
-def test_a_statement_is_copied_with_its_citation(context: BrowserContext, page: Page) -> None:
+STATEMENTS = {
+    "overview": ("", ".dossier-statement"),
+    "summary": ("topics/peace-plan/", ".dossier-statement:has(.footnote-ref)"),
+    "wording": ("topics/peace-plan/", ".dossier-row"),
+    "topic's timeline": ("topics/peace-plan/", ".dossier-dated"),
+    "evidence": ("topics/peace-plan/", "li > .dossier-statement"),
+    "timeline": ("timeline/", ".dossier-dated"),
+    "quotes": ("quotes/", ".dossier-quote"),
+    "disagreements": ("disagreements/", ".dossier-statement"),
+    "article": (ARTICLE, ".dossier-statement"),
+    "text of an article": (ARTICLE, ".dossier-text .dossier-cited > [data-cite]"),
+}
+
+
+@pytest.mark.parametrize("kind", STATEMENTS)
+def test_every_statement_is_copied_with_its_citation(
+    context: BrowserContext, page: Page, kind: str
+) -> None:
+    """By pointer as plain text, by keyboard as Markdown; the address opens the cited sentence."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("topics/peace-plan/")
-    statement = page.locator(".dossier-statement:has(.footnote-ref)").first
-    text = statement.locator("[data-cite]").inner_text()
-    for name in ("Copy", "Copy as Markdown"):
-        statement.hover()
-        statement.get_by_role("button", name=name, exact=True).click()
-        expect(statement.get_by_role("button", name="Copied")).to_be_visible()
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert text[:40] in copied
-        assert "articles/" in copied
-        page.mouse.move(0, 0)
-        page.reload()
+    path, kind_of = STATEMENTS[kind]
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    statement = page.locator(kind_of).first
+    text = "".join(statement.locator("xpath=descendant-or-self::*[@data-cite]").all_inner_texts())
+    statement.hover()
+    statement.get_by_role("button", name="Copy", exact=True).click()
+    expect(statement.get_by_role("button", name="Copied")).to_be_visible()
+    plain = page.evaluate("navigator.clipboard.readText()")
+    said, name, url = re.fullmatch(r"“(.+)” \((.+, \d.*), (http\S+)\)", plain).groups()  # type: ignore[union-attr]
+    assert said in statement.inner_text()
+    assert said.replace(" ", "") == text.replace(" ", "")
+    statement.get_by_role("button", name="Copy as Markdown").focus()
+    page.keyboard.press("Enter")
+    expect(statement.get_by_role("button", name="Copied")).to_have_count(2)
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"> — [{name}]({url})")
+    page.goto(url)
+    sentence = page.locator("[data-cite]:target").inner_text()
+    assert said in sentence or sentence in said
+
+
+def test_the_tools_of_a_statement_are_reached_by_keyboard(page: Page) -> None:
+    page.goto("topics/icc-warrant/")
+    page.wait_for_load_state("networkidle")
+    link = page.locator("li > .dossier-statement > a").first
+    link.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy", exact=True)).to_be_focused()
+    link.press("Enter")
+    page.wait_for_url("**/articles/**")
+    passage = page.locator("[data-cite]:target")
+    expect(passage).to_have_attribute("tabindex", "0")
+    passage.focus()
+    page.keyboard.press("Tab")
+    expect(passage.get_by_role("button", name="Copy", exact=True)).to_be_focused()
 
 
 def test_a_cell_of_the_coverage_matrix_leads_to_its_sentences(page: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from html import unescape
 from posixpath import dirname, join, normpath
@@ -13,6 +14,7 @@ import pytest
 from generator.dossier import Disagreement, Side, Summary
 from generator.findings import Origin, TopicMatch
 from generator.models import shown
+from generator.publishing import register
 from generator.publishing.exports import find_cited
 from generator.publishing.layout import build_files, build_navigation
 from tests.publishing.made import build_dossier, build_settings
@@ -22,6 +24,18 @@ FILES = build_files(DOSSIER, build_settings())
 PAGES = {path: text for path, text in FILES.items() if path.endswith(".md")}
 DATA = json.loads(FILES["data/dossier.json"])
 CITED = re.compile(r'<span data-cite="(.*?)#(\d+)-(\d+)"[^>]*>(.*?)</span>')
+
+
+def find_dead_links(files: Mapping[str, str]) -> list[str]:
+    """Return the links of the pages to a page or an anchor that does not exist."""
+    dead = []
+    for path, text in files.items():
+        for target in re.findall(r"\]\(([^)\s]+)", text if path.endswith(".md") else ""):
+            file, _, anchor = target.partition("#")
+            page = normpath(join(dirname(path), file)) if file else path
+            if page not in files or (anchor and f'id="{anchor}"' not in files[page]):
+                dead.append(f"{path}: {target}")
+    return dead
 
 
 def test_every_kind_of_page_is_laid_out() -> None:
@@ -61,12 +75,7 @@ def test_no_id_stands_twice_on_a_page(path: str) -> None:
 @pytest.mark.parametrize("republish", ["full", "excerpts", "citations"])
 def test_every_link_leads_to_a_page_and_an_anchor_that_exist(republish: str) -> None:
     pages = build_files(DOSSIER, build_settings(republish=republish))
-    for path, text in pages.items():
-        for target in re.findall(r"\]\(([^)\s]+)", text if path.endswith(".md") else ""):
-            file, _, anchor = target.partition("#")
-            page = normpath(join(dirname(path), file)) if file else path
-            assert page in pages, target
-            assert not anchor or f'id="{anchor}"' in pages[page], target
+    assert find_dead_links(pages) == []
 
 
 def test_excerpts_hold_back_what_is_not_near_a_citation() -> None:
@@ -191,3 +200,14 @@ def test_an_empty_dossier_still_has_its_pages() -> None:
 def test_published_places_name_files_as_the_file_system_does() -> None:
     page = '<span data-cite="a b/it%27s %22%231%22.txt#0-82">x</span>'
     assert find_cited(page) == ['a b/it\'s "#1".txt#0-82']
+
+
+@pytest.mark.parametrize("room", [1, 250])
+def test_every_page_of_statements_has_the_labels_of_their_tools(
+    monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(register, "EVIDENCE_ON_A_PAGE", room)
+    files = build_files(DOSSIER, build_settings())
+    pages = [path for path, text in files.items() if 'class="dossier-statement' in text]
+    assert len(pages) > 4
+    assert [path for path in pages if "data-copy=" not in files[path]] == []

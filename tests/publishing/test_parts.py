@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from posixpath import dirname, join, normpath
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,7 @@ from generator.publishing.pages import build_text_fragment, split_parts
 from generator.publishing.policy import read_scripts, write_policy
 from generator.publishing.wordings import split_differences
 from tests.publishing.made import build_dossier, build_settings
+from tests.publishing.test_layout import find_dead_links
 
 
 @given(st.lists(st.integers(0, 9)), st.integers(1, 12))
@@ -41,12 +41,7 @@ def test_links_find_evidence_on_whichever_part_has_it(monkeypatch: pytest.Monkey
     monkeypatch.setattr(ledgers, "ROWS_ON_A_PAGE", 1)
     files = build_files(build_dossier(), build_settings())
     assert {"topics/the-pier/2.md", "sources/2.md", "audit/2.md"} <= set(files)
-    for path, text in files.items():
-        for target in re.findall(r"\]\(([^)\s]+)", text if path.endswith(".md") else ""):
-            file, _, anchor = target.partition("#")
-            page = normpath(join(dirname(path), file)) if file else path
-            assert page in files, target
-            assert not anchor or f'id="{anchor}"' in files[page], target
+    assert find_dead_links(files) == []
 
 
 def test_parts_and_articles_stay_out_of_the_navigation() -> None:

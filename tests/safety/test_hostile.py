@@ -23,6 +23,15 @@ OURS = frozenset(
     "svg circle defs desc g line path pattern rect text title tspan use".split()
 )
 
+NAME = "[a-z0-9-]+"
+NARROWING = re.compile(
+    rf"<style>(?:p:has\(#{NAME}:target\)~:is\((?:"
+    rf"h3:not\(\.{NAME}\),h3:not\(\.{NAME}\)\+p,h3:not\(\.{NAME}\)\+p\+ul"
+    rf"|\.dossier-moment:not\(\.{NAME}\),p:has\(>\.dossier-dated:not\(\.{NAME}\)\)"
+    r")\)\{display:none\})+</style>"
+)
+"""The one style sheet that stands in a page's content: rules that narrow a list, nothing else."""
+
 LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 pytestmark = pytest.mark.slow
@@ -49,7 +58,21 @@ def test_every_link_still_leads_somewhere_and_nothing_is_fetched(hostile: Projec
 def test_no_element_of_theirs_reaches_a_page(hostile: Project) -> None:
     for page in hostile.pages():
         elements = find_article_elements(page)
-        assert {element.tag for element in elements} <= OURS, page
+        assert {element.tag for element in elements} - {"style"} <= OURS, page
+
+
+def test_a_style_sheet_within_a_page_narrows_its_list_and_does_nothing_else(
+    hostile: Project,
+) -> None:
+    found = []
+    for page in hostile.pages():
+        content = page.read_text("utf-8").partition("<article")[2]
+        sheets = re.findall(r"<style.*?</style>", content, re.DOTALL)
+        tags = [element.tag for element in find_article_elements(page)]
+        assert tags.count("style") == len(sheets), page
+        assert [sheet for sheet in sheets if not NARROWING.fullmatch(sheet)] == [], page
+        found += sheets
+    assert found, "no list of the hostile articles is narrowed"
 
 
 def test_no_handler_and_no_foreign_style_reaches_a_page(hostile: Project) -> None:
