@@ -26,6 +26,7 @@ from generator.publishing.wording import Words, load_words
 
 MOST_NEAR = 3
 MOST_CARRIERS = 20  # of one statement; more say nothing of how near two articles are
+SLIGHT = 0.2  # severity of what is no defect by itself, as a "But" that opens a sentence
 ALIAS = 5  # words of a title that stand for an unknown outlet
 _LONG_TERM = re.compile(r"(“(?:[^\s”]+ ){4}[^\s”]+) [^”]*(”)")
 EVIDENCE_ON_A_PAGE = 250  # sentences; about 250 KB of HTML
@@ -134,7 +135,7 @@ class Register:
             tuple(numbers[c] for c in statement.citations if c in numbers),
             statement.origins,
             statement.articles,
-            tuple(flaw.reason for flaw in statement.flaws),
+            tuple(flaw.reason for flaw in statement.flaws if flaw.severity > SLIGHT),
         )
 
     def evidence(self, evidence: Evidence) -> Printed:
