@@ -12,7 +12,8 @@ from generator.errors import InputError
 from generator.models import Article
 from generator.project import Project
 from generator.publishing.escaping import build_slug
-from generator.publishing.layout import build_files
+from generator.publishing.layout import build_layout
+from generator.publishing.search import Entry
 from generator.reading.readers import find_skip_reason
 from generator.reading.sidecar import Sidecar, parse_sidecar
 
@@ -30,6 +31,8 @@ class Report:
     removed: tuple[str, ...]
     problems: tuple[str, ...]
     """Each names its file first."""
+    entries: tuple[Entry, ...]
+    """What a search of the pages finds."""
 
 
 def build_dossier(project: Project) -> Dossier:
@@ -41,9 +44,9 @@ def write_dossier(project: Project) -> Report:
     """Write the pages of `project` into its output folder and return what that did."""
     manifest = files.read_manifest(project.output)
     dossier, sidecar = _build(project, manifest)
-    pages = build_files(dossier, project.settings)
-    written = files.write_files(project.output, pages, manifest)
-    ours = {name: text for name, text in pages.items() if name not in written.refused}
+    layout = build_layout(dossier, project.settings)
+    written = files.write_files(project.output, layout.files, manifest)
+    ours = {name: text for name, text in layout.files.items() if name not in written.refused}
     articles = {
         report.article.path: (report.slug, report.article.sha256) for report in dossier.articles
     }
@@ -53,7 +56,8 @@ def write_dossier(project: Project) -> Report:
         *_find_problems(dossier, sidecar),
         *map(_describe_refusal, written.refused),
     )
-    return Report(dossier, len(dossier.articles), written.written, written.removed, problems)
+    read = len(dossier.articles)
+    return Report(dossier, read, written.written, written.removed, problems, layout.entries)
 
 
 def newest_day(dossier: Dossier) -> dt.date:

@@ -23,9 +23,10 @@ from generator.config import Settings, parse_settings
 from generator.errors import DossierError, SettingsError
 from generator.files import MANIFEST, read_manifest
 from generator.project import PLUGIN, Project, name_dossier
+from generator.publishing.assets import tighten_script, tighten_style
 from generator.publishing.layout import build_navigation, find_navigated
 from generator.publishing.policy import read_scripts, write_policy
-from generator.publishing.search import extend_index, find_entries
+from generator.publishing.search import WORKER, extend_index, use_worker
 from generator.publishing.svg_links import write_svg_links
 
 log = get_plugin_logger(PLUGIN)
@@ -37,6 +38,7 @@ EMBLEM = "dossier/quotes"
 FAVICON = "assets/images/dossier.png"
 THEME_FAVICON = "assets/images/favicon.png"
 SCRIPT = "assets/javascripts/dossier.js"
+ASSETS = (STYLESHEET, SITE_STYLESHEET, SCRIPT, WORKER)
 
 
 class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -160,7 +162,9 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if self._is_ours(config, file) and file.src_uri not in navigated:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         self._add_navigation(config, files)
-        self.addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+        self.addresses = {
+            file.src_uri: file.url.removeprefix("./") for file in files.documentation_pages()
+        }
         return files
 
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
@@ -171,16 +175,16 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Close the finished page to foreign scripts, its drawings to the theme's own."""
-        return self._close(write_svg_links(output), config)
+        """Give the finished page our search and the theme's links in drawings, and close it."""
+        return self._close(use_worker(write_svg_links(output)), config)
 
     @event_priority(-100)
     def on_post_template(
         self, output_content: str, /, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Close the page of unknown addresses too."""
+        """Do the same to the page of unknown addresses."""
         is_page = template_name == "404.html"
-        return self._close(output_content, config) if is_page else output_content
+        return self._close(use_worker(output_content), config) if is_page else output_content
 
     def _close(self, html: str, config: MkDocsConfig) -> str:
         """Add the policy, but not under `serve`, whose live reload writes a script of its own."""
@@ -192,12 +196,14 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add sentences to the search index, which the search plugin has written just before."""
-        index = Path(config.site_dir, "search", "search_index.json")
+        """Put our entries into the search index, which its plugin has written just before."""
+        site = Path(config.site_dir)
+        index = site / "search" / "search_index.json"
         if index.is_file():
-            entries = find_entries(self.report.dossier, self.settings)
-            text = extend_index(index.read_text("utf-8"), entries, self.addresses)
+            text = extend_index(index.read_text("utf-8"), self.report.entries, self.addresses)
             index.write_text(text, "utf-8")
+        for name in ASSETS:
+            tighten_asset(THEME / name, site / name)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -213,6 +219,13 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 def load_scripts(templates: tuple[Path, ...]) -> tuple[str, ...]:
     """Return the patterns of the inline scripts in the theme's `templates`."""
     return read_scripts(template.read_text("utf-8") for template in templates)
+
+
+def tighten_asset(source: Path, built: Path) -> None:
+    """Shorten a built style sheet or script, unless the user put one of theirs in its place."""
+    if built.is_file() and built.read_bytes() == source.read_bytes():
+        tighten = tighten_style if built.suffix == ".css" else tighten_script
+        built.write_text(tighten(built.read_text("utf-8")), "utf-8")
 
 
 def find_watchable(folder: Path, own: set[Path]) -> list[Path]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.config import Settings
@@ -24,22 +25,44 @@ from generator.publishing.quote_pages import (
 )
 from generator.publishing.register import Register, build_mentions, build_register
 from generator.publishing.rendering import render_page
+from generator.publishing.search import Entry, find_entries
 from generator.publishing.timeline_pages import build_timeline_pages, place_moments
 from generator.publishing.topic_pages import build_topic_pages
 
 
-def build_files(dossier: Dossier, settings: Settings) -> dict[str, str]:
-    """Return the text of every generated file by its path below the output folder."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a dossier is as a site."""
+
+    files: Mapping[str, str]
+    """Text of every generated file by its path below the output folder."""
+    entries: tuple[Entry, ...]
+    """What its search finds."""
+
+
+def build_layout(dossier: Dossier, settings: Settings) -> Layout:
+    """Return the files of `dossier` and what a search finds in them."""
     register = build_register(dossier, settings)
-    files = _render(register, build_front_pages(register))
+    pages = list(build_front_pages(register))
+    files = _render(register, pages)
     if "names" in find_sections(register):
         linked = find_anchors(files.values())
-        files |= _render(register, build_name_pages(register, place_speakers(register), linked))
-    articles = _render(register, build_article_pages(register, find_anchors(files.values())))
+        names = list(build_name_pages(register, place_speakers(register), linked))
+        files |= _render(register, names)
+        pages += names
+    linked = find_anchors(files.values())
+    articles = _render(register, build_article_pages(register, linked))
     files |= articles
+    printed = find_printed(articles.values())
     files["data/dossier.json"] = build_dossier_data(register, files)
-    files |= build_collections(register, find_printed(articles.values()))
-    return dict(sorted(files.items()))
+    files |= build_collections(register, printed)
+    entries = find_entries(register, pages, linked & printed)
+    return Layout(dict(sorted(files.items())), entries)
+
+
+def build_files(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
+    """Return the text of every generated file by its path below the output folder."""
+    return build_layout(dossier, settings).files
 
 
 def _render(register: Register, pages: Iterable[Page]) -> dict[str, str]:

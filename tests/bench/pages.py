@@ -36,8 +36,7 @@ from generator.models import (
     Sentence,
     Span,
 )
-from generator.publishing.layout import build_files
-from generator.publishing.search import extend_index, find_entries
+from generator.publishing.layout import Layout, build_layout
 from tests.bench.clock import time_once
 from tests.bench.made_text import build_sentences
 from tests.quality.figures import Figure
@@ -53,21 +52,18 @@ DAYS = 365
 
 
 def measure(quick: bool) -> Iterator[Figure]:
-    """Yield what the layout takes, the size of the heaviest page, and that of the search hits."""
+    """Yield what the layout takes and the size of the heaviest page."""
     count = ARTICLES // 10 if quick else ARTICLES
     settings = parse_settings({"title": "Made", "topics": [_describe(slug) for slug in SLUGS]})
     dossier = build_dossier(settings, count)
-    files: dict[str, str] = {}
-    seconds = time_once(lambda: files.update(build_files(dossier, settings)))
+    layouts: list[Layout] = []
+    seconds = time_once(lambda: layouts.append(build_layout(dossier, settings)))
+    files = layouts[0].files
     yield Figure("layout: milliseconds an article", 1000 * seconds / count, 20.0, ceiling=True,
                  items=count, note=f"{seconds:.1f} s, {len(files):,} files")  # fmt: skip
     name, size = find_heaviest(files)
     yield Figure("heaviest page but articles: KB of HTML", size / 1000, 500.0, ceiling=True,
                  items=len(files), note=name)  # fmt: skip
-    entries = find_entries(dossier, settings)
-    index = extend_index('{"docs": []}', entries, {entry.page: entry.page for entry in entries})
-    yield Figure("search hits: KB of the index", len(index.encode()) / 1000, 2_000.0, ceiling=True,
-                 items=len(entries))  # fmt: skip
 
 
 def find_heaviest(files: Mapping[str, str]) -> tuple[str, int]:

@@ -60,3 +60,22 @@ def test_drawings_do_not_stop_the_swapping(visit: Page) -> None:
     expect(visit.locator(":target")).to_be_in_viewport()
     visit.locator(".md-sidebar--primary a[href$='names/']").first.click()
     expect(visit.locator("h1")).to_have_text(re.compile("People"))
+
+
+def test_a_search_lands_and_its_index_is_loaded_once(browser: Browser, swapping: str) -> None:
+    page = browser.new_page(base_url=swapping, viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("")
+    for query in ("pipeline", "mediator"):
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").fill(query)
+        page.keyboard.press("Shift")
+        page.locator(f".md-search-result__link[href*='h={query}#']").first.click()
+        page.wait_for_url(re.compile(rf"/articles/.*h={query}#"))
+        target = page.locator("[data-cite]:target")
+        expect(target).to_be_in_viewport()
+        expect(target).to_contain_text(query)
+    loaded = [url for url in asked if url.endswith(("search_index.json", "dossier-search.js"))]
+    assert len(loaded) == 2
+    page.close()
