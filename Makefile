@@ -31,7 +31,7 @@ check: $(VENV)/.dev  ## lint, formatting, types and import contracts
 quality: $(VENV)/.dev  ## quality figures against their floors; DATA=folder of development data
 	$(BIN)/python -m tests.quality $(DATA)
 
-bench: $(VENV)/.dev  ## speed and memory on made corpora
+bench: $(VENV)/.dev chromium  ## speed and memory on made corpora, search in a browser among them
 	$(BIN)/python -m tests.bench
 
 golden: $(VENV)/.dev  ## rewrite the golden pages, to be read as a diff

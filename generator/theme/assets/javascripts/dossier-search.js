@@ -8,7 +8,11 @@ const SHARE = 0.7; /* of the best entry's terms, by weight, that another must ho
 let docs, index;
 
 const isWord = (run) => !/^[<&]/.test(run);
-const fold = (word) => word.normalize("NFKD").replace(/\p{M}|['’]s$|[.,](?!\d{1,2}$)/gu, "").toLowerCase();
+const folds = new Map(); /* most words come again and again */
+const fold = (word) => {
+  if (!folds.has(word)) folds.set(word, word.normalize("NFKD").replace(/\p{M}|['’]s$|[.,](?!\d{1,2}$)/gu, "").toLowerCase());
+  return folds.get(word);
+};
 const split = (text) => (text.match(WORD) ?? []).filter(isWord).map(fold);
 const join = (text) => ` ${split(text).join(" ")} `;
 
