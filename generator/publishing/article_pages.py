@@ -13,12 +13,12 @@ from generator.publishing.article_text import (
     Paragraph,
     build_asides,
     build_paragraphs,
-    select_sentences,
 )
 from generator.publishing.linked_data import describe_article
 from generator.publishing.pages import Label, Page, Passage, Printed
 from generator.publishing.register import Register
 from generator.publishing.shares import Share, build_share
+from generator.publishing.withholding import part_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,11 @@ class ArticlePage(Page):
     asides: tuple[Aside, ...] = ()
 
 
-def build_article_page(
-    register: Register, report: ArticleReport, cited: Mentions, linked: frozenset[str]
-) -> ArticlePage:
-    """Return the page of an article.
-
-    `cited` says where each of its sentences is printed, `linked` which anchors must be there.
-    """
+def build_article_page(register: Register, report: ArticleReport, cited: Mentions) -> ArticlePage:
+    """Return the page of an article; `cited` says where each of its sentences is printed."""
     article, label = report.article, register.labels[report.article.path]
-    published = select_sentences(register, report, linked)
+    published = register.open[article.path]
+    summary, _ = part_statements(register, report.summary.statements)
     paragraphs = list(build_paragraphs(register, report, published, cited))
     heading = paragraphs.pop(0) if paragraphs and paragraphs[0].kind == "title" else None
     return ArticlePage(
@@ -76,7 +72,7 @@ def build_article_page(
         topics=_count_topics(register, report),
         near=tuple(register.near.get(article.path, ())),
         problems=article.problems,
-        summary=tuple(register.printed(statement) for statement in report.summary.statements),
+        summary=tuple(register.printed(statement) for statement in summary),
         shown=(len(published), len(article.sentences)),
         paragraphs=tuple(paragraphs),
         asides=build_asides(register, report),

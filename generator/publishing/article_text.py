@@ -1,7 +1,6 @@
 """The text of an article on its page: an anchor on every sentence, as much of it as is published.
 
-How much that is the setting `republish` says: all of it, what other pages cite with the sentences
-around it, or what they cite alone.
+How much that is the setting `republish` says.
 """
 
 from __future__ import annotations
@@ -61,24 +60,6 @@ def find_anchors(pages: Iterable[str]) -> frozenset[str]:
 def find_printed(pages: Iterable[str]) -> frozenset[str]:
     """Return the ids that stand on rendered pages."""
     return frozenset(anchor for page in pages for anchor in _PRINTED.findall(page))
-
-
-def select_sentences(
-    register: Register, report: ArticleReport, linked: frozenset[str]
-) -> frozenset[int]:
-    """Return the indexes of the sentences that the page of an article may print."""
-    sentences = report.article.sentences
-    everything = frozenset(range(len(sentences)))
-    if register.settings.republish == "full":
-        return everything
-    own = {statement.id for statement in report.summary.statements}
-    cited = {
-        index
-        for index, sentence in enumerate(sentences)
-        if sentence.id in own or f"{report.slug}-{sentence.id}" in linked
-    }
-    reach = 1 if register.settings.republish == "excerpts" else 0
-    return everything & {i + step for i in cited for step in range(-reach, reach + 1)}
 
 
 def build_paragraphs(

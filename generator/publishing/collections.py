@@ -8,13 +8,14 @@ from generator.dossier import TimelineEntry
 from generator.publishing.exports import describe_citation, describe_statement, write_json
 from generator.publishing.register import Register
 from generator.publishing.shapes import Shape, build_quotation_shape
+from generator.publishing.withholding import part_statements
 
 
-def build_collections(register: Register, printed: frozenset[str]) -> dict[str, str]:
+def build_collections(register: Register) -> dict[str, str]:
     """Return the data files of the dossier, empty lists included, by their path.
 
-    Each is a list; the timeline comes whole and once for each topic. `printed` are the sentences
-    on the pages of articles: where the setting `republish` holds text back, the data does too.
+    Each is a list; the timeline comes whole and once for each topic. Where the setting `republish`
+    holds text back, the data does too.
     """
     return {
         "data/timeline.json": write_json(_describe_timeline(register, register.dossier.timeline)),
@@ -24,8 +25,8 @@ def build_collections(register: Register, printed: frozenset[str]) -> dict[str, 
             )
             for report in register.dossier.topics
         },
-        "data/quotes.json": write_json(_describe_quotes(register, printed)),
-        "data/entities.json": write_json(_describe_names(register, printed)),
+        "data/quotes.json": write_json(_describe_quotes(register)),
+        "data/entities.json": write_json(_describe_names(register)),
         "data/disagreements.json": write_json(_describe_disagreements(register)),
     }
 
@@ -36,14 +37,16 @@ def _describe_timeline(register: Register, entries: Iterable[TimelineEntry]) -> 
             "date": entry.date,
             "precision": entry.precision,
             "announced": entry.announced,
-            "statements": [describe_statement(register, s) for s in entry.statements],
+            "statements": [
+                describe_statement(register, statement)
+                for statement in part_statements(register, entry.statements)[0]
+            ],
         }
         for entry in entries
     ]
 
 
-def _describe_quotes(register: Register, printed: frozenset[str]) -> list[Shape]:
-    everything = register.settings.republish == "full"
+def _describe_quotes(register: Register) -> list[Shape]:
     return [
         {
             "text": report.article.show(quotation.span),
@@ -53,17 +56,15 @@ def _describe_quotes(register: Register, printed: frozenset[str]) -> list[Shape]
         for report in register.dossier.articles
         for quotation in report.annotations.quotations
         for citation in [report.article.cite(quotation.span)]
-        if everything or register.anchor(citation) in printed
+        if register.is_open(citation)
     ]
 
 
-def _describe_names(register: Register, printed: frozenset[str]) -> list[Shape]:
+def _describe_names(register: Register) -> list[Shape]:
     names: dict[str, Shape] = {}
     for report in register.dossier.articles:
         for mention in report.annotations.entities:
             place = describe_citation(register, report.article.cite(mention.span))
-            if place["anchor"] not in printed:
-                place["anchor"] = ""
             name = names.setdefault(
                 mention.id,
                 {"id": mention.id, "name": mention.name, "kind": mention.kind, "citations": []},

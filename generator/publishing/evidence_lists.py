@@ -53,10 +53,12 @@ def group_evidence(register: Register, report: TopicReport) -> tuple[Group, ...]
     for path, group in groupby(report.evidence, key=lambda evidence: evidence.article):
         label = register.labels[path]
         items = [register.evidence(evidence) for evidence in group]
-        kept = tuple(item for item in items if not is_title(item.passage, label))
+        told = [item for item in items if not is_title(item.passage, label)]
+        kept = tuple(item for item in told if register.is_open(item.passage.citation))
         origin = register.origins.get(path)
         shared = origin is not None and len(origin.paths) > 1
-        groups.append(Group(label, kept, shared, titles=len(items) - len(kept)))
+        held, titles = len(told) - len(kept), len(items) - len(told)
+        groups.append(Group(label, kept, shared, withheld=held, titles=titles))
     return tuple(groups)
 
 

@@ -28,6 +28,7 @@ from generator.publishing.rendering import render_page
 from generator.publishing.search import Entry, find_entries
 from generator.publishing.timeline_pages import build_timeline_pages, place_moments
 from generator.publishing.topic_pages import build_topic_pages
+from generator.publishing.withholding import explain_withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,11 @@ def build_layout(dossier: Dossier, settings: Settings) -> Layout:
         files |= _render(register, names)
         pages += names
     linked = find_anchors(files.values())
-    articles = _render(register, build_article_pages(register, linked))
+    articles = _render(register, build_article_pages(register))
     files |= articles
     printed = find_printed(articles.values())
     files["data/dossier.json"] = build_dossier_data(register, files)
-    files |= build_collections(register, printed)
+    files |= build_collections(register)
     entries = find_entries(register, pages, linked & printed)
     return Layout(dict(sorted(files.items())), entries)
 
@@ -66,7 +67,8 @@ def build_files(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
 
 
 def _render(register: Register, pages: Iterable[Page]) -> dict[str, str]:
-    return {page.path: render_page(page, register.words) for page in pages}
+    note = explain_withholding(register)
+    return {page.path: render_page(page, register.words, note) for page in pages}
 
 
 def build_front_pages(register: Register) -> Iterator[Page]:
@@ -84,12 +86,12 @@ def build_front_pages(register: Register) -> Iterator[Page]:
     yield build_method_page(register)
 
 
-def build_article_pages(register: Register, linked: frozenset[str]) -> Iterator[Page]:
+def build_article_pages(register: Register) -> Iterator[Page]:
     """Yield the pages of the articles."""
     mentions = build_mentions(register)
     for report in register.dossier.articles:
         cited = mentions.get(report.article.path, {})
-        yield build_article_page(register, report, cited, linked)
+        yield build_article_page(register, report, cited)
 
 
 def find_sections(register: Register) -> list[str]:

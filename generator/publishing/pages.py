@@ -129,6 +129,20 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What the setting `republish` keeps back at one place of a page."""
+
+    count: int = 0
+    labels: tuple[Label, ...] = ()
+    """Articles it stands in."""
+    further: int = 0
+    """Articles beside these."""
+
+
+NOTHING_WITHHELD = Withheld()
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The printed sentences of one article."""
 
@@ -136,6 +150,8 @@ class Group:
     items: tuple[Printed, ...]
     shared: bool = False
     """Whether it is counted as one with others."""
+    withheld: int = 0
+    """Further sentences that the setting `republish` keeps back."""
     titles: int = 0
     """Further sentences that say no more than the article's title, which is printed once."""
     classes: str = ""
@@ -144,7 +160,7 @@ class Group:
     @property
     def count(self) -> int:
         """Return how many sentences of the article are evidence."""
-        return len(self.items) + self.titles
+        return len(self.items) + self.titles + self.withheld
 
 
 @dataclass(frozen=True, slots=True)

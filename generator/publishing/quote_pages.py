@@ -9,14 +9,17 @@ from generator import dossier
 from generator.dossier import SpeakerEntry
 from generator.publishing.escaping import build_slug
 from generator.publishing.pages import (
+    NOTHING_WITHHELD,
     Page,
     Passage,
     Place,
+    Withheld,
     find_part,
     shorten_name,
     split_parts,
 )
 from generator.publishing.register import Register
+from generator.publishing.withholding import withhold
 from generator.publishing.wordings import Wordings, build_rows
 
 QUOTES_ON_A_PAGE = 300
@@ -43,6 +46,12 @@ class Speaker:
     is_named: bool
     """Whether it is a name, not a description such as "a spokesman"."""
     quotes: tuple[Quote, ...]
+    withheld: Withheld = NOTHING_WITHHELD
+
+    @property
+    def count(self) -> int:
+        """Return how many quotations there are, printed or not."""
+        return len(self.quotes) + self.withheld.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,10 @@ def count_quotes(
             speaker.name,
             page,
             speaker.anchor,
-            sum(
-                anchors is None or any(place.anchor in anchors for place in quote.places)
-                for quote in speaker.quotes
+            speaker.count
+            if anchors is None
+            else sum(
+                any(place.anchor in anchors for place in quote.places) for quote in speaker.quotes
             ),
         )
         for page, speakers in placed.items()
@@ -104,20 +114,26 @@ def count_quotes(
 def group_quotes(register: Register) -> tuple[Speaker, ...]:
     """Return the quotations of the dossier by speaker."""
     found = (_build_speaker(register, entry) for entry in register.dossier.speakers)
-    return tuple(speaker for speaker in found if speaker.quotes)
+    return tuple(speaker for speaker in found if speaker.quotes or speaker.withheld.count)
 
 
 def _build_speaker(register: Register, entry: SpeakerEntry) -> Speaker:
     slug = build_slug(entry.name) if entry.kind == "named" else entry.id
     anchor = f"by-{slug}" if entry.name else "by-unidentified"
-    quotes = (_build_quote(register, quote) for quote in entry.quotes)
+    quotes = [_build_quote(register, quote) for quote in entry.quotes]
+    places = [
+        [c for c in quote.citations if register.find_sentence(c) is not None]
+        for quote, built in zip(entry.quotes, quotes, strict=True)
+        if not built
+    ]
+    withheld = withhold(register, [citations for citations in places if citations])
     name = shorten_name(entry.name)
-    return Speaker(name, anchor, entry.kind == "named", tuple(filter(None, quotes)))
+    return Speaker(name, anchor, entry.kind == "named", tuple(filter(None, quotes)), withheld)
 
 
 def _build_quote(register: Register, quote: dossier.Quote) -> Quote | None:
     """Return a quotation with its places; None where no page shows the sentences it stands in."""
-    citations = [citation for citation in quote.citations if register.anchor(citation)]
+    citations = [c for c in quote.citations if register.anchor(c) and register.is_open(c)]
     if not citations:
         return None
     places = {register.labels[c.path].slug: register.place(c) for c in reversed(citations)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.config import Settings
 from generator.dossier import ArticleReport, Dossier, Evidence, Statement, TopicReport
 from generator.findings import Origin
-from generator.models import BlockKind, Citation
+from generator.models import Article, BlockKind, Citation
 from generator.publishing.pages import (
     Label,
     Passage,
@@ -22,6 +22,7 @@ from generator.publishing.pages import (
     number_citations,
     split_parts,
 )
+from generator.publishing.republishing import find_open
 from generator.publishing.wording import Words, load_words
 
 MOST_NEAR = 3
@@ -59,6 +60,8 @@ class Register:
     """The articles that share most statements with each, the nearest first."""
     evidence_pages: Mapping[str, Mapping[str, str]]
     """The page that prints an article's evidence, by topic and article."""
+    open: Mapping[str, frozenset[int]]
+    """The sentences of each article that the setting `republish` lets be printed."""
 
     def passage(self, citation: Citation, anchor: str = "") -> Passage:
         """Return the passage at `citation`."""
@@ -67,18 +70,24 @@ class Register:
         return Passage(citation, article.show(citation.span), anchor, language)
 
     def anchor(self, citation: Citation) -> str:
-        """Return the id, on the page of its article, of the sentence that holds `citation`."""
+        """Return the id of the sentence that holds `citation`, empty where no page prints it."""
         report, index = self.reports[citation.path], self.find_sentence(citation)
-        return "" if index is None else f"{report.slug}-{report.article.sentences[index].id}"
+        if index is None or index not in self.open[citation.path]:
+            return ""
+        return f"{report.slug}-{report.article.sentences[index].id}"
 
     def find_sentence(self, citation: Citation) -> int | None:
         """Return the index of the sentence that holds the start of `citation`, if any does."""
-        start = citation.span.start
-        index = bisect_right(self.starts[citation.path], start) - 1
-        if index < 0:
-            return None
-        sentence = self.reports[citation.path].article.sentences[index]
-        return index if start < sentence.span.end else None
+        article = self.reports[citation.path].article
+        return _find_sentence(article, self.starts[citation.path], citation.span.start)
+
+    def is_open(self, citation: Citation) -> bool:
+        """Return whether every sentence that `citation` touches may be printed."""
+        starts, span = self.starts[citation.path], citation.span
+        sentences = self.reports[citation.path].article.sentences
+        touched = range(max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end))
+        allowed = self.open[citation.path]
+        return all(i in allowed for i in touched if sentences[i].span.meets(span))
 
     def place(self, citation: Citation) -> Place:
         """Return where the sentence that holds `citation` stands."""
@@ -168,7 +177,23 @@ def build_register(dossier: Dossier, settings: Settings) -> Register:
     counts = _count_evidence(dossier)
     near = _find_near(dossier, labels)
     pages = {topic.topic.slug: _place_evidence(topic, counts) for topic in dossier.topics}
-    return Register(dossier, settings, words, reports, labels, starts, origins, counts, near, pages)
+
+    def find_sentence(citation: Citation) -> int | None:
+        path = citation.path
+        return _find_sentence(reports[path].article, starts[path], citation.span.start)
+
+    allowed = find_open(dossier, settings, find_sentence)
+    return Register(
+        dossier, settings, words, reports, labels, starts, origins, counts, near, pages, allowed
+    )
+
+
+def _find_sentence(article: Article, starts: Sequence[int], start: int) -> int | None:
+    """Return the index of the sentence at `start`; sentences begin at `starts`."""
+    index = bisect_right(starts, start) - 1
+    if index < 0 or start >= article.sentences[index].span.end:
+        return None
+    return index
 
 
 def _find_near(dossier: Dossier, labels: Mapping[str, Label]) -> dict[str, list[Label]]:
@@ -227,6 +252,8 @@ def _find_mentions(register: Register) -> Iterable[tuple[Citation, Mention]]:
         pages = register.evidence_pages[report.topic.slug]
         for evidence in report.evidence:
             printed = register.evidence(evidence)
+            if not register.is_open(printed.passage.citation):
+                continue
             label = printed.places[0].label
             repeats = is_title(printed.passage, label)
             anchor = f"from-{label.slug}" if repeats else printed.passage.anchor

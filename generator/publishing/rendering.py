@@ -24,10 +24,11 @@ from generator.publishing.pages import Page, Passage, build_link, build_text_fra
 from generator.publishing.wording import Words
 
 
-def render_page(page: Page, words: Words) -> str:
-    """Return the Markdown of `page`."""
+def render_page(page: Page, words: Words, note: str = "") -> str:
+    """Return the Markdown of `page`; `note` says what its lists leave out and why."""
     template = _load_environment().get_template(f"{page.kind}.md.j2")
-    text = template.render(page=page, say=words.say, words=words, link=_bind_link(page))
+    link = _bind_link(page)
+    text = template.render(page=page, say=words.say, words=words, link=link, note=note)
     return text.rstrip("\n") + "\n"
 
 

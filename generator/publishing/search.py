@@ -82,13 +82,17 @@ def _describe(page: Page) -> str:
 
 def _find_headings(words: Words, page: Page) -> Iterator[tuple[str, str, str]]:
     """Yield anchor, name and a few words for each day, speaker, name or difference of a page."""
-    if isinstance(page, TimelinePage):
-        for moment in page.moments:
-            yield moment.anchor, moment.when, words.say("sentences", len(moment.statements))
+    if isinstance(page, TimelinePage) and page.timeline:
+        for moment in page.timeline.moments:
+            yield (
+                moment.anchor,
+                moment.when,
+                words.say("sentences", len(moment.statements) + moment.withheld.count),
+            )
     elif isinstance(page, QuotePage):
         for speaker in page.speakers:
             if speaker.name:
-                yield speaker.anchor, speaker.name, words.say("quoted", len(speaker.quotes))
+                yield speaker.anchor, speaker.name, words.say("quoted", speaker.count)
     elif isinstance(page, NamePage):
         for name in (name for _, names in page.kinds for name in names):
             others = ", ".join(variant.text for variant in name.variants)

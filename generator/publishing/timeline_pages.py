@@ -16,9 +16,18 @@ from generator.publishing.narrowing import (
     join_classes,
     offer_marks,
 )
-from generator.publishing.pages import Page, Printed, Target, find_part, split_parts
+from generator.publishing.pages import (
+    NOTHING_WITHHELD,
+    Page,
+    Printed,
+    Target,
+    Withheld,
+    find_part,
+    split_parts,
+)
 from generator.publishing.register import Register
 from generator.publishing.timeline_figure import Figure, build_figure, name_moment
+from generator.publishing.withholding import part_statements
 
 LONG_GAP = 14  # days; a longer silence is drawn
 STATEMENTS_ON_A_PAGE = 250  # about 300 KB of HTML
@@ -40,6 +49,7 @@ class Moment:
     date: DateFinding = field(default_factory=DateFinding)
     classes: str = ""
     """What any of its statements may be narrowed by."""
+    withheld: Withheld = NOTHING_WITHHELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,8 @@ def build_moments(
     last: TimelineEntry | None = None
     for entry in entries:
         anchor = name_anchor(entry, prefix)
-        printed = (register.printed(s, prefix=anchor) for s in entry.statements)
+        kept, withheld = part_statements(register, entry.statements)
+        printed = (register.printed(s, prefix=anchor) for s in kept)
         moments.append(
             Moment(
                 anchor,
@@ -154,6 +165,7 @@ def build_moments(
                 _write_gap(register, last, entry),
                 tuple(printed),
                 DateFinding(entry.date),
+                withheld=withheld,
             )
         )
         if entry.precision != "year":

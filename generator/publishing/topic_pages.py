@@ -101,4 +101,5 @@ def write_evidence_lines(register: Register, report: TopicReport) -> tuple[str, 
         sentences=words.say("sentences", len(report.evidence)),
         period=period,
     )
-    return line, words.say("thin_line") if report.thin else ""
+    everything = register.settings.republish == "full"
+    return line, words.say("thin_line" if everything else "thin_short") if report.thin else ""

@@ -57,8 +57,9 @@ def build_wordings(register: Register, report: TopicReport) -> tuple[Wordings, .
 
 
 def _pick_members(register: Register, family: Family) -> list[Citation]:
-    """Return the first member of each article, in date order."""
-    by_article = {path: next(group) for path, group in groupby(family.members, lambda m: m.path)}
+    """Return the first member of each article that may be printed, in date order."""
+    members = filter(register.is_open, family.members)
+    by_article = {path: next(group) for path, group in groupby(members, lambda m: m.path)}
     return [by_article[path] for path in register.labels if path in by_article]
 
 
