@@ -156,6 +156,32 @@ def test_anchors_in_the_data_stand_on_pages(republish: str) -> None:
     assert [anchor for anchor in sorted(anchors) if f'id="{anchor}"' not in pages] == []
 
 
+@pytest.mark.parametrize("republish", MODES)
+def test_the_settings_page_tells_how_much_of_the_seeds_is_republished(republish: str) -> None:
+    """Within five of a hundred, so that another summary is no lie yet."""
+    project = open_project(ROOT / "mkdocs.yml")
+    settings = project.settings.model_copy(update={"republish": republish})
+    dossier = build_dossier(project)
+    shares = find_shares(dossier, set(find_places(dict(build_files(dossier, settings)))))
+    page = (ROOT / "docs/settings.md").read_text("utf-8")
+    rows = re.findall(r"^\| (?:sentences|characters) .*", page, re.MULTILINE)
+    told = [int(re.findall(r"(\d+) %", row)[MODES.index(republish)]) for row in rows]
+    assert told == [pytest.approx(share, abs=5) for share in shares]
+
+
+def find_shares(dossier: Dossier, places: set[Place]) -> tuple[float, float]:
+    """Return the percentages of the sentences and of their characters that are published."""
+    sentences = shown = characters = printed = 0
+    for report in dossier.articles:
+        own = {at for path, span in places if path == report.article.path
+               for at in range(span.start, span.end)}  # fmt: skip
+        for sentence in report.article.sentences:
+            span = {*range(sentence.span.start, sentence.span.end)}
+            sentences, characters = sentences + 1, characters + len(span)
+            shown, printed = shown + (span <= own), printed + len(span & own)
+    return 100 * shown / sentences, 100 * printed / characters
+
+
 @pytest.mark.parametrize("republish", HELD_BACK)
 def test_a_site_that_holds_text_back_is_verbatim_too(tmp_path: Path, republish: str) -> None:
     """The full one is verified wherever the repository's own site is."""
