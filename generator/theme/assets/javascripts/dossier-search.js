@@ -21,7 +21,7 @@ const build = () => {
   docs.forEach((doc, id) => {
     const page = doc.location.split("#")[0];
     if (!pages.has(page)) pages.set(page, id);
-    sizes.push([doc.text, `${doc.title} ${doc.tags?.join(" ") ?? ""}`].map((text, isTitle) => {
+    sizes.push([doc.text, `${doc.title} ${doc.tags ?? ""}`].map((text, isTitle) => {
       const words = split(text);
       for (const word of new Set(words)) {
         if (!places.has(word)) places.set(word, []);
@@ -36,7 +36,7 @@ const build = () => {
 
 /* Words that begin as the term does; "talks" also finds "talk". */
 const find = (term) => {
-  const stem = term.replace(/(?<=\p{L}{3})s$/u, "");
+  const stem = term.replace(/^(\p{L}{3,})s$/u, "$1");
   let low = 0, high = index.words.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -64,7 +64,7 @@ const mark = (text, stems) => text.replace(WORD, (word) =>
 
 const search = (query) => {
   index ??= build();
-  const banned = split(query.match(/(?<=(^|\s)-)\S+/gu)?.join(" ") ?? "");
+  const banned = split(query.match(/(^|\s)-\S+/g)?.join() ?? "");
   const terms = [...new Set(split(query))].filter((term) => !banned.includes(term)).map(find);
   const rated = terms.map(rate), scores = new Map(), covers = new Map();
   for (const { gains, weight } of rated) {
@@ -93,11 +93,11 @@ const search = (query) => {
   }
   for (const [page, items] of groups) {
     const parent = docs[index.pages.get(page)];
-    if (!items.some(({ location }) => location === parent.location)) items.push({ ...parent, score: 0, terms: {} });
+    if (items.every(({ location }) => location !== parent.location)) items.push({ ...parent, score: 0, terms: {} });
   }
   const last = terms.at(-1)?.found ?? [];
   const common = last.reduce((best, word) => index.places.get(word).length > (index.places.get(best)?.length ?? 0) ? word : best, "");
-  return { items: [...groups.values()], suggest: common ? [common] : [] };
+  return { items: [...groups.values()], suggest: [common] };
 };
 
 addEventListener("message", ({ data: { type, data } }) => {
