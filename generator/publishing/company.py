@@ -117,7 +117,7 @@ def _build_pairs(
 ) -> Iterator[Pair]:
     places = [dict.fromkeys(map(register.place, one.citations)) for one in chosen]
     for (left, right), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        both = (place for place in places[left] if place in places[right] and known.opens(place))
+        both = (place for place in places[left] if place in places[right] and place.anchor)
         names = tuple((name_anchor(chosen[i].id), known.shown[chosen[i].id]) for i in (left, right))
         yield Pair(names, count, next(both, None))
 

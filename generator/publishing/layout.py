@@ -46,11 +46,6 @@ def build_layout(dossier: Dossier, settings: Settings) -> Layout:
     register = build_register(dossier, settings)
     pages = list(build_front_pages(register))
     files = _render(register, pages)
-    if "names" in find_sections(register):
-        linked = find_anchors(files.values())
-        names = list(build_name_pages(register, place_speakers(register), linked))
-        files |= _render(register, names)
-        pages += names
     linked = find_anchors(files.values())
     articles = _render(register, build_article_pages(register))
     files |= articles
@@ -72,13 +67,15 @@ def _render(register: Register, pages: Iterable[Page]) -> dict[str, str]:
 
 
 def build_front_pages(register: Register) -> Iterator[Page]:
-    """Yield every page but those of names and articles, which depend on what these cite."""
+    """Yield every page but those of articles, which name the pages that cite them."""
     placed = place_speakers(register)
     yield build_overview(register, count_quotes(placed))
     for topic in register.dossier.topics:
         yield from build_topic_pages(register, topic, placed)
     yield from build_timeline_pages(register, place_moments(register))
     yield from build_quote_pages(register, placed)
+    if "names" in find_sections(register):
+        yield from build_name_pages(register, placed)
     if "disagreements" in find_sections(register):
         yield build_disagreement_page(register)
     yield from build_sources_pages(register)

@@ -79,11 +79,11 @@ class NamePage(Page):
 
 
 def build_name_pages(
-    register: Register, placed: Mapping[str, Sequence[Speaker]], linked: frozenset[str]
+    register: Register, placed: Mapping[str, Sequence[Speaker]]
 ) -> Iterator[NamePage]:
-    """Yield the pages of names; `linked` are the sentences that are published in any case."""
+    """Yield the pages of names; `placed` are the speakers by the page that quotes them."""
     kept = _choose_names(register)
-    known = _build_known(register, kept, placed, linked)
+    known = _build_known(register, kept, placed)
     parts = _split_sections(
         Section(register.words.say(f"names_{kind}"), tuple(_build_names(register, found, known)))
         for kind, found in kept.items()
@@ -119,10 +119,8 @@ def _build_known(
     register: Register,
     kept: Mapping[str, Sequence[NameEntry]],
     placed: Mapping[str, Sequence[Speaker]],
-    linked: frozenset[str],
 ) -> Known:
     return Known(
-        allowed=None if register.settings.republish == "full" else linked,
         shown={
             entry.id: shorten_name(entry.name) for entries in kept.values() for entry in entries
         },

@@ -90,8 +90,6 @@ class Name:
 class Known:
     """What is looked up for each name."""
 
-    allowed: frozenset[str] | None
-    """Anchors of the sentences that may be linked to; None for all."""
     shown: Mapping[str, str]
     """The names that have a section, by id."""
     speakers: Mapping[str, tuple[Target, Speaker]]
@@ -99,15 +97,11 @@ class Known:
     """The timeline's entries by the anchor of a sentence that they print."""
     targets: Mapping[TimelineEntry, Target]
 
-    def opens(self, place: Place) -> bool:
-        """Return whether the sentence is published in any case."""
-        return bool(place.anchor) and (self.allowed is None or place.anchor in self.allowed)
-
 
 def build_name(register: Register, entry: NameEntry, known: Known) -> Name:
     """Return what is printed of one name."""
     places = list(dict.fromkeys(map(register.place, entry.citations)))
-    namings = tuple(_find_namings(place for place in places if known.opens(place)))
+    namings = tuple(_find_namings(place for place in places if place.anchor))
     name, variants = quote_name(register, entry)
     target, speaker = known.speakers.get(shorten_name(entry.name), (None, None))
     titles = {report.topic.slug: report.topic.title for report in register.dossier.topics}
@@ -118,7 +112,7 @@ def build_name(register: Register, entry: NameEntry, known: Known) -> Name:
         variants,
         namings[:MOST_ARTICLES],
         len(entry.paths) - len(namings[:MOST_ARTICLES]),
-        (target, len(speaker.quotes)) if target and speaker else None,
+        (target, speaker.count) if target and speaker else None,
         tuple(_choose_quotes(speaker)) if speaker else (),
         tuple(_find_days(register, places, known)),
         tuple((f"topics/{slug}.md", titles[slug], n) for slug, n in entry.topics if slug in titles),

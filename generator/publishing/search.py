@@ -94,7 +94,7 @@ def _find_headings(words: Words, page: Page) -> Iterator[tuple[str, str, str]]:
             if speaker.name:
                 yield speaker.anchor, speaker.name, words.say("quoted", speaker.count)
     elif isinstance(page, NamePage):
-        for name in (name for _, names in page.kinds for name in names):
+        for name in (name for section in page.sections for name in section.names):
             others = ", ".join(variant.text for variant in name.variants)
             also = f"; {words.say('also_written')} {others}" if others else ""
             yield name.anchor, _show(name.name), words.say("articles", name.articles) + also

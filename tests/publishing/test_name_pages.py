@@ -25,7 +25,7 @@ def read_register() -> Register:
 
 def build_pages() -> list[NamePage]:
     register = read_register()
-    return [*build_name_pages(register, place_speakers(register), frozenset())]
+    return [*build_name_pages(register, place_speakers(register))]
 
 
 def find_entry(name: str) -> NameEntry:
