@@ -1,7 +1,9 @@
 """Families against labelled pairs: pairs written for this project, and pairs of the events.
 
-Pairs of the events are kept as file, offsets and digest; the text is its publishers'. A third of
-all pairs, by digest, was labelled before the rules were run on them and is reported apart.
+Pairs of real text are kept as file, offsets and digest; the text is its publishers'. A third of
+the first pairs, by digest, was labelled before the rules were run on them and is reported apart.
+So is every pair of `fresh.jsonl`: drawn by shared words at several levels, from the events and
+from clusters, judged by reading alone, where the verdict was plain, before any rule saw them.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pathlib import Path
 from zlib import crc32
 
 from generator.annotation.quotations import find_quotations
+from generator.evaluation.clusters import Cluster, load_clusters
 from generator.findings import Annotations, Facts, Family
 from generator.models import (
     Article,
@@ -61,7 +64,17 @@ def measure(data: Path | None) -> list[Figure]:
         *_figures("families: seen two thirds", seen, None, None),
         *_figures("families: blind third", blind, 0.84 if data else 0.75, 0.89 if data else None),
         *_figures("families: pairs with trigram overlap below 0.3", far, None, None),
+        *(_measure_fresh(data) if data else ()),
         Figure("seeds: the three families of quotations", count_seed_families(), 3, items=3),
+    ]
+
+
+def _measure_fresh(data: Path) -> list[Figure]:
+    verdicts = list(judge_real(data, "fresh.jsonl"))
+    far = [verdict for verdict in verdicts if verdict.overlap < FEW_TRIGRAMS]
+    return [
+        *_figures("families: fresh blind pairs", verdicts, None, None),
+        *_figures("families: fresh blind pairs, overlap below 0.3", far, None, None),
     ]
 
 
@@ -79,11 +92,15 @@ def judge_made() -> Iterator[Verdict]:
 
 
 def judge_events(data: Path) -> Iterator[Verdict]:
-    """Yield the verdicts on the pairs of the events, each event grouped as a whole."""
-    rows = [json.loads(line) for line in (PAIRS / "events.jsonl").read_text("utf-8").splitlines()]
+    """Yield the verdicts on the first pairs of the events."""
+    return judge_real(data, "events.jsonl")
+
+
+def judge_real(data: Path, name: str) -> Iterator[Verdict]:
+    """Yield the verdicts on pairs of real text, each event and each cluster grouped as a whole."""
+    rows = [json.loads(line) for line in (PAIRS / name).read_text("utf-8").splitlines()]
     for row in rows:
-        event = row["a"]["file"].partition("/")[0]
-        articles, families = _event(data / "events" / event)
+        articles, families = _together(data, row["a"]["file"].rpartition("/")[0])
         one, other = _cited(row["a"], articles), _cited(row["b"], articles)
         texts = tuple(articles[place.path].show(place.span) for place in (one, other))
         found = any(_holds(family, one) and _holds(family, other) for family in families)
@@ -106,14 +123,30 @@ def _holds(family: Family, place: Citation) -> bool:
 
 
 @cache
-def _event(folder: Path) -> tuple[dict[str, Article], tuple[Family, ...]]:
-    articles = {}
-    for file in sorted(folder.glob("*.txt")):
-        content = file.read_bytes()
-        path = f"{folder.name}/{file.name}"
-        seed = Seed(path, content, hashlib.sha256(content).hexdigest())
-        articles[path] = read_article(seed)
+def _together(data: Path, folder: str) -> tuple[dict[str, Article], tuple[Family, ...]]:
+    """Return the articles of an event or of a cluster by path, and their families."""
+    kind, _, key = folder.rpartition("/")
+    contents = _read_cluster(data, key) if kind == "clusters" else _read_event(data, key)
+    articles = {
+        path: read_article(Seed(path, content, hashlib.sha256(content).hexdigest()))
+        for path, content in ((f"{folder}/{name}", content) for name, content in contents)
+    }
     return articles, _group(list(articles.values()))
+
+
+def _read_event(data: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    for file in sorted((data / "events" / name).glob("*.txt")):
+        yield file.name, file.read_bytes()
+
+
+def _read_cluster(data: Path, key: str) -> Iterator[tuple[str, bytes]]:
+    for number, text in enumerate(_open_clusters(data)[key].texts):
+        yield str(number), text.encode()
+
+
+@cache
+def _open_clusters(data: Path) -> dict[str, Cluster]:
+    return {cluster.id: cluster for cluster in load_clusters(data / "clusters.jsonl.gz")}
 
 
 def _group(articles: Sequence[Article]) -> tuple[Family, ...]:
