@@ -94,6 +94,8 @@ class Wordlists:
     """Small words by those that, in their place, make another claim."""
     tentative: frozenset[str]
     joining: frozenset[str]
+    undone: frozenset[tuple[str, str]]
+    """A negation or a number with the word after it that undoes it: "not only", "one of"."""
 
 
 def read_claim(text: str, language: str) -> Claim:
@@ -108,7 +110,7 @@ def read_claim(text: str, language: str) -> Claim:
     plain = plain if plain.isascii() else _IDEOGRAPHS.sub(_in_pairs, plain)
     known = load_entries(language)
     entries = [known[word] for word in _WORD.findall(plain)]
-    marked = [index for index, entry in enumerate(entries) if entry.is_marked]
+    marked = _find_marked(entries, load_wordlists(language).undone)
     meanings = tuple([entry.meaning for entry in entries])
     return Claim(
         words=tuple([entry.word for entry in entries]),
@@ -122,6 +124,26 @@ def read_claim(text: str, language: str) -> Claim:
         tentative=any(entries[index].is_tentative for index in marked),
         passive=any(entries[index].word == "by" for index in marked),
     )
+
+
+def _find_marked(entries: Sequence[_Entry], undone: frozenset[tuple[str, str]]) -> list[int]:
+    """Return the places of the words that number, date, deny: few are, and few of them undone."""
+    marked = [index for index, entry in enumerate(entries) if entry.is_marked]
+    if not marked or not undone:
+        return marked
+    following = [*(entry.word for entry in entries[1:]), ""]
+    return [index for index in marked if (entries[index].word, following[index]) not in undone]
+
+
+def read_names(text: str, language: str) -> frozenset[str]:
+    """Return the stems of all capitalised words of `text` that can be of a name.
+
+    >>> sorted(read_names("said Anna Berg on Monday", "en"))
+    ['anna', 'berg']
+    """
+    known = load_entries(language)
+    entries = [known[word] for word in _WORD.findall(_POSSESSIVE.sub("", text.replace("’", "'")))]
+    return frozenset(entry.meaning for entry in entries if entry.is_capital and entry.names)
 
 
 def _in_pairs(run: re.Match[str]) -> str:
@@ -250,6 +272,9 @@ def load_wordlists(language: str) -> Wordlists:
         contraries=_by_either(opposites),
         small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
         joining=frozenset(load_words(language, "joining_words")),
+        undone=frozenset(
+            (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
+        ),
         tentative=frozenset(" ".join(load_words(language, "tentative_words")).split()),
     )
 

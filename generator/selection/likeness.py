@@ -57,7 +57,9 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
 def _speak_differently(one: Unit, other: Unit) -> bool:
     if one.quoted != other.quoted and (one.holds_quotation or other.holds_quotation):
         return True
-    return bool(one.speaker and other.speaker and one.speaker != other.speaker)
+    if one.speaker and other.speaker:
+        return one.speaker != other.speaker
+    return bool(one.tellers and other.tellers and one.tellers.isdisjoint(other.tellers))
 
 
 def _polarity_differs(a: Claim, b: Claim) -> bool:

@@ -19,7 +19,8 @@ from generator.models import (
     Sentence,
     Span,
 )
-from generator.selection.claims import Claim, read_claim
+from generator.selection.attribution import find_attributions
+from generator.selection.claims import Claim, read_claim, read_names
 
 LEAST_QUOTED = 4
 """Words of a quotation that can be a statement: two or three are a turn of phrase."""
@@ -35,6 +36,8 @@ class Unit:
     sentence: Citation
     """The sentence it stands in; for a sentence itself, the same."""
     claim: Claim
+    tellers: frozenset[str]
+    """Stems of the names of whoever says it: an attribution is no part of the claim."""
     speaker: str
     """Folded last name of who is quoted, or mostly; empty when unknown or where nobody is."""
     quoted: bool
@@ -79,18 +82,30 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
         whole = article.cite(sentence.span)
         spans = list(_spans(article, sentence, inside))
         for span, speaker, quoted in spans:
-            claim = read_claim(span.of(article.text), language)
+            told, tellers = _part_attribution(span.of(article.text), language, quoted)
+            claim = read_claim(told, language)
             if claim.stems:
                 yield Unit(
                     citation=article.cite(span) if quoted else whole,
                     sentence=whole,
                     claim=claim,
+                    tellers=tellers,
                     speaker=speaker,
                     quoted=quoted,
                     holds_quotation=not quoted and len(spans) > 1,
                     headline=headline,
                     standing=standing,
                 )
+
+
+def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, frozenset[str]]:
+    """Return what the text tells, and the names of who tells it; a quotation is told whole."""
+    attributions = () if quoted else find_attributions(text, language)
+    names: set[str] = set()
+    for span in reversed(attributions):
+        names |= read_names(span.of(text), language)
+        text = f"{text[: span.start]}. {text[span.end :]}"
+    return text, frozenset(names)
 
 
 def _quotations_within(
