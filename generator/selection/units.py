@@ -20,7 +20,7 @@ from generator.models import (
     Span,
 )
 from generator.selection.attribution import find_attributions
-from generator.selection.claims import Claim, read_claim, read_names
+from generator.selection.claims import Claim, Tellers, read_claim, read_tellers
 
 LEAST_QUOTED = 4
 """Words of a quotation that can be a statement: two or three are a turn of phrase."""
@@ -36,8 +36,8 @@ class Unit:
     sentence: Citation
     """The sentence it stands in; for a sentence itself, the same."""
     claim: Claim
-    tellers: frozenset[str]
-    """Stems of the names of whoever says it: an attribution is no part of the claim."""
+    tellers: Tellers
+    """Who says it, read apart: an attribution is no part of the claim."""
     speaker: str
     """Folded last name of who is quoted, or mostly; empty when unknown or where nobody is."""
     quoted: bool
@@ -98,14 +98,15 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
                 )
 
 
-def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, frozenset[str]]:
-    """Return what the text tells, and the names of who tells it; a quotation is told whole."""
+def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, Tellers]:
+    """Return what the text tells, and who tells it; a quotation is told whole."""
     attributions = () if quoted else find_attributions(text, language)
-    names: set[str] = set()
+    if not attributions:
+        return text, Tellers()
+    told = text
     for span in reversed(attributions):
-        names |= read_names(span.of(text), language)
-        text = f"{text[: span.start]}. {text[span.end :]}"
-    return text, frozenset(names)
+        told = f"{told[: span.start]}. {told[span.end :]}"
+    return told, read_tellers(" ".join(span.of(text) for span in attributions), language)
 
 
 def _quotations_within(
