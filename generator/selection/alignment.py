@@ -34,27 +34,26 @@ def share_in_line(a: Claim, b: Claim) -> float:
     return (len(ones) - (unmatched & full).bit_count()) / least if least else 0.0
 
 
-def count_meetings(a: Claim, b: Claim, names: frozenset[str]) -> int:
-    """Return in how many separate places two claims say the same, `names` alone left aside.
+def find_meetings(a: Claim, b: Claim) -> list[list[str]]:
+    """Return the places where two claims meet, each with the words they share there.
 
     Words that stand side by side in both are one place: two statements about one thing share what
     it is called, and a retold one is shared in its subject, its act and its object.
     """
     ones, others = ([meaning for meaning in claim.meanings if meaning] for claim in (a, b))
     neighbours = {*pairwise(others), *pairwise(reversed(others))}
-    places: list[set[str]] = []
+    places: list[list[str]] = []
     before = ""
-    met: set[str] = set()
-    for meaning in ones:
-        shared = meaning in b.stems and meaning not in met
-        if shared and before and (before, meaning) in neighbours:
-            places[-1].add(meaning)
-        elif shared:
-            places.append({meaning})
-        if shared or meaning not in b.stems:
-            before = meaning if shared else ""
-        met.add(meaning)
-    return sum(not place <= names for place in places)
+    for meaning in dict.fromkeys(ones):
+        if meaning not in b.stems:
+            before = ""
+        elif before and (before, meaning) in neighbours:
+            places[-1].append(meaning)
+            before = meaning
+        else:
+            places.append([meaning])
+            before = meaning
+    return places
 
 
 def find_swaps(a: Claim, b: Claim) -> list[Swap]:

@@ -34,8 +34,8 @@ def find_attributions(text: str, language: str) -> tuple[Span, ...]:
     >>> find_attributions("The mayor was told the bridge will stay closed.", "en")
     ()
     """
-    verbs, bars = load_tellers(language)
-    if not verbs:
+    tells, verbs, bars = load_tellers(language)
+    if not verbs or not tells.search(text):
         return ()
     words = list(_WORD.finditer(text))
     marks = [mark.start() for mark in _MARK.finditer(text)]
@@ -50,13 +50,13 @@ def find_attributions(text: str, language: str) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=8)
-def load_tellers(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the verbs that tell, and the words before them with which they do not."""
+def load_tellers(language: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    """Return what finds the verbs that tell, the verbs, and the words before them that bar them."""
     verbs, bars = (
         frozenset(" ".join(load_words(language, name)).split())
         for name in ("teller_verbs", "teller_bars")
     )
-    return verbs, bars
+    return re.compile(rf"\b(?:{'|'.join(sorted(verbs))}|[Aa]ccording)\b"), verbs, bars
 
 
 def _find_sources(text: str, marks: Sequence[int]) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,9 @@ _RARE = 12  # stems of a unit that are indexed, two by two
 _NEAR = 24  # units after it that a unit is paired with under one pair of stems
 _WORTH_A_LOOK = 4  # of a long unit's rare stems must be shared
 _CROWDED = 1.1  # times as many are shared as the index sees, where many units share pairs of them
-_COMMON_SHARE = 0.03  # of the units: a stem that more of them use counts less
-_COMMON_LEAST = 15  # units: in a small folder nothing is common
+_COMMON_SHARE = 0.05  # of the units: a stem that more of them use counts less
+_COMMON_ROOT = 2.5  # times their square root: in a large folder no event has so large a share
+_COMMON_LEAST = 25  # units: in a small folder nothing is common
 _COMPARED = 12  # members of each group that are compared when two groups meet
 
 Indices = NDArray[np.int64]
@@ -87,7 +89,7 @@ def _may_meet(
     ones: Sequence[Unit], others: Sequence[Unit], lists: Wordlists, common: frozenset[str]
 ) -> bool:
     return all(
-        not is_conflicting(one, other, lists) and likeness(one, other, common) >= LOOSE
+        not is_conflicting(one, other, lists) and likeness(one, other, common, LOOSE) >= LOOSE
         for one in ones[:_COMPARED]
         for other in others[:_COMPARED]
     )
@@ -112,7 +114,7 @@ def _likely_pairs(
 
 def find_common(units: Sequence[Unit]) -> frozenset[str]:
     """Return the stems that so many units use that sharing them says little."""
-    least = max(_COMMON_LEAST, _COMMON_SHARE * len(units))
+    least = max(_COMMON_LEAST, min(_COMMON_SHARE * len(units), _COMMON_ROOT * sqrt(len(units))))
     frequency = Counter(stem for unit in units for stem in unit.claim.stems)
     return frozenset(stem for stem, count in frequency.items() if count > least)
 

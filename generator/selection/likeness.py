@@ -9,8 +9,8 @@ it all the same.
 from __future__ import annotations
 
 from generator.selection.alignment import (
-    count_meetings,
     count_swaps,
+    find_meetings,
     find_swaps,
     has_contraries,
     has_turned,
@@ -46,13 +46,13 @@ _DOUBTED = 0.5  # such a share from which a doubt that only one voices is two sw
 def bound_sureness(shared: float, least: float, most: float) -> float:
     """Return the most that two units of so many stems can reach with `shared` in common."""
     alike = shared / (least + most - shared)
-    return _ALIKE * alike + _MEETING * min(shared, _MANY) + _IN_LINE * shared / least + NOTHING
+    return _add_up(alike, min(shared, _MANY), shared / least)
 
 
-def likeness(one: Unit, other: Unit, common: frozenset[str] = frozenset()) -> float:
-    """Return how sure two units are by what they share, wherever conflicts or swaps speak against.
+def likeness(one: Unit, other: Unit, common: frozenset[str], least: float) -> float:
+    """Return how sure two units are by what they share, before conflicts and swaps are looked at.
 
-    `common` words count less.
+    `common` words count less. What cannot reach `least` is not looked at more closely.
     """
     a, b = one.claim, other.claim
     stems = a.stems & b.stems
@@ -64,8 +64,17 @@ def likeness(one: Unit, other: Unit, common: frozenset[str] = frozenset()) -> fl
         return NOTHING
     shared = _weigh(stems, common)
     alike = shared / (_weigh(a.stems, common) + _weigh(b.stems, common) - shared)
-    meetings = min(count_meetings(a, b, names), _MANY)
-    return _ALIKE * alike + _MEETING * meetings + _IN_LINE * share_in_line(a, b) + NOTHING
+    most = min(_weigh(stems - names, common), _MANY)
+    contained = len(stems) / min(len(a.stems), len(b.stems))
+    if _add_up(alike, most, contained) < least:
+        return NOTHING
+    places = (set(place) - names for place in find_meetings(a, b))
+    meetings = sum(COMMON if place <= common else 1.0 for place in places if place)
+    return _add_up(alike, min(meetings, _MANY), share_in_line(a, b))
+
+
+def _add_up(alike: float, meetings: float, in_line: float) -> float:
+    return _ALIKE * alike + _MEETING * meetings + _IN_LINE * in_line + NOTHING
 
 
 def sureness(one: Unit, other: Unit, lists: Wordlists, common: frozenset[str]) -> float:
@@ -73,7 +82,7 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, common: frozenset[str]) -
 
     The dearer questions are asked last.
     """
-    score = likeness(one, other, common)
+    score = likeness(one, other, common, ALIKE)
     if _is_newer(one, other):
         score -= _ANOTHER_EVENT
     if score < ALIKE or is_conflicting(one, other, lists):
@@ -90,8 +99,9 @@ def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
         return _ALL
     alike = len(a.stems & b.stems) / len(a.stems | b.stems)
     doubted = 2 if a.tentative != b.tentative and alike >= _DOUBTED else 0
-    taken = _SWAPPED if alike >= _COPIED else _REWORDED
-    return taken * (count_swaps(a, b, swaps) + doubted)
+    count = count_swaps(a, b, swaps)
+    copied = alike >= _COPIED or max(len(a.stems - b.stems), len(b.stems - a.stems)) <= count
+    return (_SWAPPED if copied else _REWORDED) * (count + doubted)
 
 
 def _is_newer(one: Unit, other: Unit) -> bool:
