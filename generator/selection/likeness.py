@@ -58,9 +58,10 @@ def likeness(one: Unit, other: Unit, common: frozenset[str], least: float) -> fl
     stems = a.stems & b.stems
     names = frozenset((*a.names, *b.names))
     surely = len(stems.difference(names, a.meanings[:1], b.meanings[:1]))
-    if not (one.quoted and other.quoted) and surely < (3 if one.headline or other.headline else 2):
-        return NOTHING
-    if len(stems) < 2:
+    if one.quoted and other.quoted:
+        if len(stems) < (2 if a.personal and b.personal else 3):
+            return NOTHING
+    elif len(stems) < 3 or surely < (3 if one.headline or other.headline else 2):
         return NOTHING
     shared = _weigh(stems, common)
     alike = shared / (_weigh(a.stems, common) + _weigh(b.stems, common) - shared)
