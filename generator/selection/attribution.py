@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language import load_words
@@ -21,7 +22,22 @@ _LEAST_TOLD = 4
 """Words a sentence must keep for the rest to be but its attribution."""
 _SUBJECT = 7  # words from a mark, or the sentence's start, to the verb of who tells
 _AFTER = 6  # words after the verb, to the next mark, that say where or to whom
+_APPOSED = 16  # words before a verb whose subject has an apposition: "Anna Berg, the mayor, said"
 _NAMED = 14  # words of who is named after "according to" where the sentence goes on
+
+
+@dataclass(frozen=True, slots=True)
+class _Tellers:
+    """The words of one language that make an attribution."""
+
+    verbs: frozenset[str]
+    """Verbs that only say that somebody says the rest."""
+    late: frozenset[str]
+    """Verbs that only do so behind what they tell: "…, the commission announced"."""
+    bars: frozenset[str]
+    """Words before such a verb, or at the head of its clause, with which it does not."""
+    any: re.Pattern[str]
+    """What is in every sentence that has an attribution."""
 
 
 def find_attributions(text: str, language: str) -> tuple[Span, ...]:
@@ -34,15 +50,15 @@ def find_attributions(text: str, language: str) -> tuple[Span, ...]:
     >>> find_attributions("The mayor was told the bridge will stay closed.", "en")
     ()
     """
-    tells, verbs, bars = load_tellers(language)
-    if not verbs or not tells.search(text):
+    tellers = load_tellers(language)
+    if not tellers.verbs or not tellers.any.search(text):
         return ()
     words = list(_WORD.finditer(text))
     marks = [mark.start() for mark in _MARK.finditer(text)]
     found = [*_find_sources(text, marks)]
     for place, word in enumerate(words):
-        if word[0] in verbs and (not place or words[place - 1][0].casefold() not in bars):
-            span = _read_attribution(words, place, marks, text, bars)
+        if word[0] in tellers.verbs or word[0] in tellers.late:
+            span = _read_attribution(words, place, marks, text, tellers)
             if span and not any(span.meets(other) for other in found):
                 found.append(span)
     kept = sum(all(not Span(*word.span()).meets(span) for span in found) for word in words)
@@ -50,13 +66,14 @@ def find_attributions(text: str, language: str) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=8)
-def load_tellers(language: str) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    """Return what finds the verbs that tell, the verbs, and the words before them that bar them."""
-    verbs, bars = (
+def load_tellers(language: str) -> _Tellers:
+    """Return the words of `language`, none where it has no lists."""
+    verbs, late, bars = (
         frozenset(" ".join(load_words(language, name)).split())
-        for name in ("teller_verbs", "teller_bars")
+        for name in ("teller_verbs", "late_teller_verbs", "teller_bars")
     )
-    return re.compile(rf"\b(?:{'|'.join(sorted(verbs))}|[Aa]ccording)\b"), verbs, bars
+    every = "|".join(sorted(verbs | late))
+    return _Tellers(verbs, late, bars, re.compile(rf"\b(?:{every}|[Aa]ccording)\b"))
 
 
 def _find_sources(text: str, marks: Sequence[int]) -> Iterator[Span]:
@@ -68,23 +85,28 @@ def _find_sources(text: str, marks: Sequence[int]) -> Iterator[Span]:
 
 
 def _read_attribution(
-    words: Sequence[re.Match[str]], place: int, marks: Sequence[int], text: str, bars: frozenset[str]
+    words: Sequence[re.Match[str]], place: int, marks: Sequence[int], text: str, tellers: _Tellers
 ) -> Span | None:
     """Return the clause that the verb at `place` makes an attribution, None where it tells on."""
     verb = words[place]
     at = bisect_left(marks, verb.start())
     start = marks[at - 1] if at else 0
+    subject = [word for word in words[:place] if word.start() >= start]
+    before = place - len(subject)
+    barred = subject and tellers.bars.intersection(
+        (subject[0][0].casefold(), subject[-1][0].casefold())
+    )
+    if len(subject) > _SUBJECT or barred:
+        return None
     later = [mark for mark in marks[at:] if mark >= verb.end()]
     following = later[0] if later else len(text)
-    subject = [word for word in words[:place] if word.start() >= start]
     after = sum(verb.end() <= word.start() < following for word in words)
-    before = place - len(subject)
-    if len(subject) > _SUBJECT or (subject and subject[0][0].casefold() in bars):
-        return None
+    leads = verb[0] in tellers.verbs
     if before < _LEAST_TOLD:
-        return Span(0, verb.end()) if subject else None
+        return Span(0, verb.end()) if subject and leads else None
     if subject:
         return Span(start, following) if after <= _AFTER else None
     if text[start] not in _QUOTES and after > _SUBJECT:
-        return None
+        named = leads and before <= _APPOSED and at == 2
+        return Span(0, verb.end()) if named else None
     return Span(start, next((mark for mark in later if text[mark] in _QUOTES), len(text)))

@@ -39,8 +39,9 @@ _ANOTHER_EVENT = 0.4  # how much surer
 _SWAPPED = 3.0  # what a word in the place of another takes away in a copy
 _REWORDED = 0.5  # and in what is put in other words anyway
 _ALL = 99.0  # taken away where nothing can make up for it
-_COPIED = 0.6  # share of both together from which one is a copy of the other
-_DOUBTED = 0.5  # such a share from which a doubt that only one voices is two swaps
+_COPIED = 0.7  # share of both together from which one is a copy of the other
+_DOUBTED = 0.5  # such a share from which a doubt that only one voices takes all away
+_UNSAID = 6.0
 
 
 def bound_sureness(shared: float, least: float, most: float) -> float:
@@ -99,10 +100,12 @@ def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
     if a.passive == b.passive and has_turned(a, b, swaps, lists):
         return _ALL
     alike = len(a.stems & b.stems) / len(a.stems | b.stems)
-    doubted = 2 if a.tentative != b.tentative and alike >= _DOUBTED else 0
     count = count_swaps(a, b, swaps)
     copied = alike >= _COPIED or max(len(a.stems - b.stems), len(b.stems - a.stems)) <= count
-    return (_SWAPPED if copied else _REWORDED) * (count + doubted)
+    taken = (_SWAPPED if copied else _REWORDED) * count
+    if a.tentative != b.tentative:
+        taken += _UNSAID if alike >= _DOUBTED else _REWORDED
+    return taken
 
 
 def _is_newer(one: Unit, other: Unit) -> bool:
