@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.selection.claims import Claim, Wordlists
 
 _PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
-_SHORT = 3  # words of a swap: longer ones are another way to put things
+_SHORT = 5  # words of a swap: longer ones are another way to put things
 
 Swap = tuple[int, int, int, int]
 """Words of the one, from and to, in the place of words of the other, from and to."""
@@ -84,6 +84,13 @@ def count_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> int:
     )
 
 
+def only_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
+    """Return whether all that one says and the other does not is swapped, and nothing added."""
+    swapped = {meaning for start, to, _, _ in swaps for meaning in a.meanings[start:to]}
+    swapped.update(meaning for _, _, start, to in swaps for meaning in b.meanings[start:to])
+    return a.stems ^ b.stems <= swapped
+
+
 def has_contraries(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> bool:
     """Return whether a small word stands in the place of its contrary: "before", "after"."""
     return any(
@@ -99,8 +106,18 @@ def has_turned(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> b
     What a conjunction joins ("salt and pepper") may change places freely.
     """
     taken = {(a.words[one], b.words[other]): one for one, to, other, _ in swaps if to == one + 1}
-    return any(
+    return _are_mirrored(a, b) or any(
         lists.joining.isdisjoint(a.words[place : taken[there, here]])
         for (here, there), place in taken.items()
         if place < taken.get((there, here), 0)
+    )
+
+
+def _are_mirrored(a: Claim, b: Claim) -> bool:
+    """Return whether what stands on the two sides of one word changed sides: who blames whom."""
+    ones, others = ([meaning for meaning in claim.meanings if meaning] for claim in (a, b))
+    turned = set(zip(others[2:], others[1:], others, strict=False))
+    return any(
+        one != other and (one, word, other) in turned
+        for one, word, other in zip(ones, ones[1:], ones[2:], strict=False)
     )

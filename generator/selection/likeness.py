@@ -14,6 +14,7 @@ from generator.selection.alignment import (
     find_swaps,
     has_contraries,
     has_turned,
+    only_swaps,
     share_in_line,
 )
 from generator.selection.claims import Claim, Wordlists
@@ -36,8 +37,9 @@ COMMON = 0.4
 """What a word counts that a large part of the corpus uses."""
 _LATER = 3  # days from which a statement may be of another event, and must be surer
 _ANOTHER_EVENT = 0.4  # how much surer
-_SWAPPED = 3.0  # what a word in the place of another takes away in a copy
-_REWORDED = 0.5  # and in what is put in other words anyway
+_EXCHANGED = 6.0  # what a word in the place of another takes away where nothing else differs
+_SWAPPED = 2.5  # in what is a copy but for some words
+_REWORDED = 0.5  # in what is put in other words anyway
 _ALL = 99.0  # taken away where nothing can make up for it
 _COPIED = 0.7  # share of both together from which one is a copy of the other
 _DOUBTED = 0.5  # such a share from which a doubt that only one voices takes all away
@@ -58,12 +60,6 @@ def likeness(one: Unit, other: Unit, common: frozenset[str], least: float) -> fl
     a, b = one.claim, other.claim
     stems = a.stems & b.stems
     names = frozenset((*a.names, *b.names))
-    surely = len(stems.difference(names, a.meanings[:1], b.meanings[:1]))
-    if one.quoted and other.quoted:
-        if len(stems) < (2 if a.personal and b.personal else 3):
-            return NOTHING
-    elif len(stems) < 3 or surely < (3 if one.headline or other.headline else 2):
-        return NOTHING
     shared = _weigh(stems, common)
     alike = shared / (_weigh(a.stems, common) + _weigh(b.stems, common) - shared)
     most = min(_weigh(stems - names, common), _MANY)
@@ -84,12 +80,27 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, common: frozenset[str]) -
 
     The dearer questions are asked last.
     """
+    if not _share_enough(one, other):
+        return NOTHING
     score = likeness(one, other, common, ALIKE)
     if _is_newer(one, other):
         score -= _ANOTHER_EVENT
     if score < ALIKE or is_conflicting(one, other, lists):
         return NOTHING
     return score - _taken_away(one.claim, other.claim, lists)
+
+
+def _share_enough(one: Unit, other: Unit) -> bool:
+    """Return whether two units share more than a turn of phrase, or whom they are about.
+
+    The first word may be a name too, and headlines name everybody.
+    """
+    a, b = one.claim, other.claim
+    stems = a.stems & b.stems
+    if one.quoted and other.quoted:
+        return len(stems) >= (2 if a.personal and b.personal else 3)
+    said = len(stems.difference(a.names, b.names, a.meanings[:1], b.meanings[:1]))
+    return len(stems) > 2 and said >= (3 if one.headline or other.headline else 2)
 
 
 def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
@@ -101,8 +112,10 @@ def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
         return _ALL
     alike = len(a.stems & b.stems) / len(a.stems | b.stems)
     count = count_swaps(a, b, swaps)
-    copied = alike >= _COPIED or max(len(a.stems - b.stems), len(b.stems - a.stems)) <= count
-    taken = (_SWAPPED if copied else _REWORDED) * count
+    if only_swaps(a, b, swaps):
+        taken = _EXCHANGED * count
+    else:
+        taken = (_SWAPPED if alike >= _COPIED else _REWORDED) * count
     if a.tentative != b.tentative:
         taken += _UNSAID if alike >= _DOUBTED else _REWORDED
     return taken
