@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.selection.claims import Claim, Wordlists
 
 _PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
-_SHORT = 5  # words of a swap: longer ones are another way to put things
+_SHORT = 3  # words of a swap: longer ones are another way to put things
 
 Swap = tuple[int, int, int, int]
 """Words of the one, from and to, in the place of words of the other, from and to."""

@@ -70,6 +70,10 @@ class Tellers:
         return bool(self.roles and other.roles) and self.roles.isdisjoint(other.roles)
 
 
+NOBODY = Tellers()
+"""Who tells what stands without an attribution."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """What the lists have on one word."""
@@ -146,10 +150,12 @@ def read_claim(text: str, language: str) -> Claim:
 def _find_marked(entries: Sequence[_Entry], undone: frozenset[tuple[str, str]]) -> list[int]:
     """Return the places of the words that number, date, deny: few are, and few of them undone."""
     marked = [index for index, entry in enumerate(entries) if entry.is_marked]
-    if not marked or not undone:
-        return marked
-    following = [*(entry.word for entry in entries[1:]), ""]
-    return [index for index in marked if (entries[index].word, following[index]) not in undone]
+    last = len(entries) - 1
+    return [
+        index
+        for index in marked
+        if index == last or (entries[index].word, entries[index + 1].word) not in undone
+    ]
 
 
 def read_tellers(text: str, language: str) -> Tellers:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from generator.findings import Annotations, Facts, Family
 from generator.models import Article, Citation
 from generator.partition import Partition
-from generator.selection.claims import Tellers, Wordlists, load_wordlists
+from generator.selection.claims import Wordlists, load_wordlists
 from generator.selection.likeness import ALIKE, LOOSE, bound_sureness, likeness, sureness
 from generator.selection.units import Unit, split_units
 from generator.selection.vetoes import is_conflicting
@@ -78,9 +78,11 @@ def _group_units(units: Sequence[Unit], lists: Wordlists) -> Iterator[tuple[int,
 
 def _first_equals(units: Sequence[Unit]) -> list[int]:
     """Return for each unit the index of the first that has its words and speaker."""
-    firsts: dict[tuple[str, Tellers, tuple[str, ...]], int] = {}
+    firsts: dict[tuple[object, ...], int] = {}
     return [
-        firsts.setdefault((unit.speaker, unit.tellers, unit.claim.words), index)
+        firsts.setdefault(
+            (unit.speaker, unit.tellers.names, unit.tellers.roles, unit.claim.words), index
+        )
         for index, unit in enumerate(units)
     ]
 
@@ -88,6 +90,8 @@ def _first_equals(units: Sequence[Unit]) -> list[int]:
 def _may_meet(
     ones: Sequence[Unit], others: Sequence[Unit], lists: Wordlists, common: frozenset[str]
 ) -> bool:
+    if len(ones) == len(others) == 1:  # the pair that brought the two together
+        return True
     return all(
         not is_conflicting(one, other, lists) and likeness(one, other, common, LOOSE) >= LOOSE
         for one in ones[:_COMPARED]
@@ -101,10 +105,10 @@ def _likely_pairs(
     """Return the pairs that say the same, surest first."""
     scored = []
     stems = [unit.claim.stems for unit in units]
+    needed = [_least_shared(size) for size in range(max(map(len, stems), default=0) + 1)]
     for one, other in _sharing_rare_stems(units):
-        shared = len(stems[one] & stems[other])
-        least, most = sorted((len(stems[one]), len(stems[other])))
-        if bound_sureness(shared, least, most) < ALIKE:
+        least = min(len(stems[one]), len(stems[other]))
+        if len(stems[one] & stems[other]) < needed[least]:
             continue  # spares most pairs the full measure
         score = sureness(units[one], units[other], lists, common)
         if score >= ALIKE:

@@ -20,7 +20,7 @@ from generator.models import (
     Span,
 )
 from generator.selection.attribution import find_attributions
-from generator.selection.claims import Claim, Tellers, read_claim, read_tellers
+from generator.selection.claims import NOBODY, Claim, Tellers, read_claim, read_tellers
 
 LEAST_QUOTED = 4
 """Words of a quotation that can be a statement: two or three are a turn of phrase."""
@@ -102,7 +102,7 @@ def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, Tell
     """Return what the text tells, and who tells it; a quotation is told whole."""
     attributions = () if quoted else find_attributions(text, language)
     if not attributions:
-        return text, Tellers()
+        return text, NOBODY
     told = text
     for span in reversed(attributions):
         told = f"{told[: span.start]}. {told[span.end :]}"
