@@ -21,6 +21,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
 _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+_CLOSING = "\"'”» "  # what may stand behind a question mark
 _NOTHING = frozenset({""})
 _NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, days, negations
 _REACH = 3  # content words after a negation that it can turn round
@@ -45,7 +46,7 @@ class Claim:
     personal: bool
     """Whether somebody speaks of himself or to another: "we", "you"."""
     tentative: bool
-    """Whether it leaves open whether it is so: "may", "if"."""
+    """Whether it leaves open whether it is so: "may", "if", or a question."""
     passive: bool
     """Whether the word that marks an agent ("by") stands in it."""
 
@@ -142,7 +143,8 @@ def read_claim(text: str, language: str) -> Claim:
         days=frozenset([entries[index].day for index in marked]) - _NOTHING if marked else _NONE,
         negated=_negated(entries, marked, plain) if marked else _NONE,
         personal=any(entries[index].personal for index in marked),
-        tentative=any(entries[index].is_tentative for index in marked),
+        tentative=plain.rstrip(_CLOSING).endswith("?")
+        or any(entries[index].is_tentative for index in marked),
         passive=any(entries[index].word == "by" for index in marked),
     )
 
