@@ -236,9 +236,7 @@ def _fill_sentences(quotations: Sequence[Unit], sentences: Sequence[Unit]) -> bo
     """Return whether the sentences say little besides the quotations, or are all alike."""
     if len({unit.claim.words for unit in sentences}) == 1:
         return True
-    return all(
-        _length(unit.citation) >= FILLED * _length(unit.sentence) for unit in quotations
-    )
+    return all(_length(unit.citation) >= FILLED * _length(unit.sentence) for unit in quotations)
 
 
 def _length(place: Citation) -> int:
