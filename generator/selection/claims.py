@@ -56,26 +56,6 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Tellers:
-    """Who says what a sentence tells."""
-
-    names: frozenset[str] = _NONE
-    """Stems of their names."""
-    roles: frozenset[str] = _NONE
-    """Where nobody is named, stems of what they are called."""
-
-    def differ(self, other: Tellers) -> bool:
-        """Return whether both are named, or neither is, and they have nothing in common."""
-        if self.names and other.names:
-            return self.names.isdisjoint(other.names)
-        return bool(self.roles and other.roles) and self.roles.isdisjoint(other.roles)
-
-
-NOBODY = Tellers()
-"""Who tells what stands without an attribution."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Entry:
     """What the lists have on one word."""
 
@@ -115,7 +95,6 @@ class Wordlists:
     """Small words by those that, in their place, make another claim."""
     tentative: frozenset[str]
     joining: frozenset[str]
-    generic_tellers: frozenset[str]
     undone: frozenset[tuple[str, str]]
     """A negation or a number with the word after it that undoes it: "not only", "one of"."""
 
@@ -160,26 +139,15 @@ def _find_marked(entries: Sequence[_Entry], undone: frozenset[tuple[str, str]]) 
     ]
 
 
-def read_tellers(text: str, language: str) -> Tellers:
-    """Return who is named in an attribution, and by what words somebody is told of unnamed.
-
-    >>> read_tellers("said Anna Berg, the mayor, on Monday", "en")
-    Tellers(names=frozenset({'anna', 'berg'}), roles=frozenset())
-    >>> sorted(read_tellers("a guest of the hotel said", "en").roles)
-    ['guest', 'hotel']
-    """
-    known, generic = load_entries(language), load_wordlists(language).generic_tellers
-    entries = [known[word] for word in _WORD.findall(_POSSESSIVE.sub("", text.replace("’", "'")))]
-    told = [entry for entry in entries if entry.meaning and entry.word not in generic]
-    names = frozenset(entry.meaning for entry in told if entry.is_capital and entry.names)
-    first = {entry.meaning for entry in entries[:1]}
-    roles = frozenset(entry.meaning for entry in told if not entry.day and not entry.number)
-    return Tellers(names - first or names, _NONE if names else roles)
-
-
 def _in_pairs(run: re.Match[str]) -> str:
     """Return a run of ideographs as overlapping pairs, since nothing parts their words."""
     return " ".join(one + other for one, other in pairwise(run[0]))
+
+
+def find_entries(text: str, language: str) -> list[_Entry]:
+    """Return what the lists have on each word of `text`, in order."""
+    known = load_entries(language)
+    return [known[word] for word in _WORD.findall(_POSSESSIVE.sub("", text.replace("’", "'")))]
 
 
 def _names(entries: Sequence[_Entry]) -> list[str]:
@@ -303,7 +271,6 @@ def load_wordlists(language: str) -> Wordlists:
         contraries=_by_either(opposites),
         small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
         joining=frozenset(load_words(language, "joining_words")),
-        generic_tellers=frozenset(" ".join(load_words(language, "generic_tellers")).split()),
         undone=frozenset(
             (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
         ),

@@ -19,8 +19,8 @@ from generator.models import (
     Sentence,
     Span,
 )
-from generator.selection.attribution import find_attributions
-from generator.selection.claims import NOBODY, Claim, Tellers, read_claim, read_tellers
+from generator.selection.attribution import NOBODY, Tellers, find_attributions, read_tellers
+from generator.selection.claims import Claim, read_claim
 
 LEAST_QUOTED = 4
 """Words of a quotation that can be a statement: two or three are a turn of phrase."""
