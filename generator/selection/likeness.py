@@ -29,7 +29,7 @@ _MANY = 6  # places: more of them say no more
 _IN_LINE = 3.3  # for the share of the shorter that stands in the order of the longer
 NOTHING = -4.4
 """The sureness of two units that have nothing in common."""
-ALIKE = 0.9
+ALIKE = 0.8
 """Sureness from which two units are taken to say the same: of such pairs nine in ten do."""
 LOOSE = 0.0
 """What any two members of a family must reach: keeps a chain of likenesses from drifting."""
