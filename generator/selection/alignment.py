@@ -15,20 +15,45 @@ Swap = tuple[int, int, int, int]
 """Words of the one, from and to, in the place of words of the other, from and to."""
 
 
-def order_kept(a: Claim, b: Claim) -> float:
-    """Return how many neighbours of the shorter are neighbours in both, 1 from a half of them.
+def share_in_line(a: Claim, b: Claim) -> float:
+    """Return the share of the shorter that stands in the same order in the longer.
 
-    Copies and abridgements keep phrases; two statements about one thing share but its words.
+    The longest common subsequence of their meanings, kept as the bits of one number: Hyyrö,
+    Bit-parallel LCS-length computation revisited, 2004.
     """
-    ones, others = _neighbours(a), _neighbours(b)
+    ones, others = ([meaning for meaning in claim.meanings if meaning] for claim in (a, b))
     least = min(len(ones), len(others))
-    return min(1.0, 2 * len(ones & others) / least) if least else 0.0
+    places: dict[str, int] = {}
+    for place, meaning in enumerate(ones):
+        places[meaning] = places.get(meaning, 0) | 1 << place
+    full = (1 << len(ones)) - 1
+    unmatched = full
+    for meaning in others:
+        found = unmatched & places.get(meaning, 0)
+        unmatched = (unmatched + found) | (unmatched - found)
+    return (len(ones) - (unmatched & full).bit_count()) / least if least else 0.0
 
 
-def _neighbours(claim: Claim) -> set[tuple[str, str]]:
-    """Return the pairs of meanings next to one another, words that add nothing left out."""
-    told = [meaning for meaning in claim.meanings if meaning]
-    return {(one, other) if one < other else (other, one) for one, other in pairwise(told)}
+def find_meetings(a: Claim, b: Claim) -> list[list[str]]:
+    """Return the places where two claims meet, each with the words they share there.
+
+    Words that stand side by side in both are one place: two statements about one thing share what
+    it is called, and a retold one is shared in its subject, its act and its object.
+    """
+    ones, others = ([meaning for meaning in claim.meanings if meaning] for claim in (a, b))
+    neighbours = {*pairwise(others), *pairwise(reversed(others))}
+    places: list[list[str]] = []
+    before = ""
+    for meaning in dict.fromkeys(ones):
+        if meaning not in b.stems:
+            before = ""
+        elif before and (before, meaning) in neighbours:
+            places[-1].append(meaning)
+            before = meaning
+        else:
+            places.append([meaning])
+            before = meaning
+    return places
 
 
 def find_swaps(a: Claim, b: Claim) -> list[Swap]:
@@ -59,6 +84,13 @@ def count_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> int:
     )
 
 
+def only_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
+    """Return whether all that one says and the other does not is swapped, and nothing added."""
+    swapped = {meaning for start, to, _, _ in swaps for meaning in a.meanings[start:to]}
+    swapped.update(meaning for _, _, start, to in swaps for meaning in b.meanings[start:to])
+    return a.stems ^ b.stems <= swapped
+
+
 def has_contraries(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> bool:
     """Return whether a small word stands in the place of its contrary: "before", "after"."""
     return any(
@@ -74,8 +106,18 @@ def has_turned(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> b
     What a conjunction joins ("salt and pepper") may change places freely.
     """
     taken = {(a.words[one], b.words[other]): one for one, to, other, _ in swaps if to == one + 1}
-    return any(
+    return _are_mirrored(a, b) or any(
         lists.joining.isdisjoint(a.words[place : taken[there, here]])
         for (here, there), place in taken.items()
         if place < taken.get((there, here), 0)
+    )
+
+
+def _are_mirrored(a: Claim, b: Claim) -> bool:
+    """Return whether what stands on the two sides of one word changed sides: who blames whom."""
+    ones, others = ([meaning for meaning in claim.meanings if meaning] for claim in (a, b))
+    turned = set(zip(others[2:], others[1:], others, strict=False))
+    return any(
+        one != other and (one, word, other) in turned
+        for one, word, other in zip(ones, ones[1:], ones[2:], strict=False)
     )

@@ -21,6 +21,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
 _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+_CLOSING = "\"'”» "  # what may stand behind a question mark
 _NOTHING = frozenset({""})
 _NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, days, negations
 _REACH = 3  # content words after a negation that it can turn round
@@ -45,7 +46,7 @@ class Claim:
     personal: bool
     """Whether somebody speaks of himself or to another: "we", "you"."""
     tentative: bool
-    """Whether it leaves open whether it is so: "may", "if"."""
+    """Whether it leaves open whether it is so: "may", "if", or a question."""
     passive: bool
     """Whether the word that marks an agent ("by") stands in it."""
 
@@ -94,6 +95,8 @@ class Wordlists:
     """Small words by those that, in their place, make another claim."""
     tentative: frozenset[str]
     joining: frozenset[str]
+    undone: frozenset[tuple[str, str]]
+    """A negation or a number with the word after it that undoes it: "not only", "one of"."""
 
 
 def read_claim(text: str, language: str) -> Claim:
@@ -108,7 +111,7 @@ def read_claim(text: str, language: str) -> Claim:
     plain = plain if plain.isascii() else _IDEOGRAPHS.sub(_in_pairs, plain)
     known = load_entries(language)
     entries = [known[word] for word in _WORD.findall(plain)]
-    marked = [index for index, entry in enumerate(entries) if entry.is_marked]
+    marked = _find_marked(entries, load_wordlists(language).undone)
     meanings = tuple([entry.meaning for entry in entries])
     return Claim(
         words=tuple([entry.word for entry in entries]),
@@ -119,14 +122,32 @@ def read_claim(text: str, language: str) -> Claim:
         days=frozenset([entries[index].day for index in marked]) - _NOTHING if marked else _NONE,
         negated=_negated(entries, marked, plain) if marked else _NONE,
         personal=any(entries[index].personal for index in marked),
-        tentative=any(entries[index].is_tentative for index in marked),
+        tentative=plain.rstrip(_CLOSING).endswith("?")
+        or any(entries[index].is_tentative for index in marked),
         passive=any(entries[index].word == "by" for index in marked),
     )
+
+
+def _find_marked(entries: Sequence[_Entry], undone: frozenset[tuple[str, str]]) -> list[int]:
+    """Return the places of the words that number, date, deny: few are, and few of them undone."""
+    marked = [index for index, entry in enumerate(entries) if entry.is_marked]
+    last = len(entries) - 1
+    return [
+        index
+        for index in marked
+        if index == last or (entries[index].word, entries[index + 1].word) not in undone
+    ]
 
 
 def _in_pairs(run: re.Match[str]) -> str:
     """Return a run of ideographs as overlapping pairs, since nothing parts their words."""
     return " ".join(one + other for one, other in pairwise(run[0]))
+
+
+def find_entries(text: str, language: str) -> list[_Entry]:
+    """Return what the lists have on each word of `text`, in order."""
+    known = load_entries(language)
+    return [known[word] for word in _WORD.findall(_POSSESSIVE.sub("", text.replace("’", "'")))]
 
 
 def _names(entries: Sequence[_Entry]) -> list[str]:
@@ -250,6 +271,9 @@ def load_wordlists(language: str) -> Wordlists:
         contraries=_by_either(opposites),
         small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
         joining=frozenset(load_words(language, "joining_words")),
+        undone=frozenset(
+            (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
+        ),
         tentative=frozenset(" ".join(load_words(language, "tentative_words")).split()),
     )
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,19 +20,21 @@ from generator.findings import Annotations, Facts, Family
 from generator.models import Article, Citation
 from generator.partition import Partition
 from generator.selection.claims import Wordlists, load_wordlists
-from generator.selection.likeness import ALIKE, LOOSE, is_conflicting, likeness, sureness
+from generator.selection.likeness import ALIKE, LOOSE, bound_sureness, likeness, sureness
 from generator.selection.units import Unit, split_units
+from generator.selection.vetoes import is_conflicting
 
 SUPPORTED = 0.6
 """Share of its stems that other members must have for a member to be printed for all."""
 FILLED = 0.6
-"""Share of a sentence's stems from which its quotation is what it says."""
+"""Share of a sentence from which its quotation is what it says."""
 _RARE = 12  # stems of a unit that are indexed, two by two
 _NEAR = 24  # units after it that a unit is paired with under one pair of stems
-_WORTH_A_LOOK = 0.45  # of the shorter unit's rare stems must be shared
-_CROWDED = 0.9  # of the stems shared are seen by the index, where many units share pairs of them
-_COMMON_SHARE = 0.03  # of the units: a stem that more of them use counts less
-_COMMON_LEAST = 15  # units: in a small folder nothing is common
+_WORTH_A_LOOK = 4  # of a long unit's rare stems must be shared
+_CROWDED = 1.1  # times as many are shared as the index sees, where many units share pairs of them
+_COMMON_SHARE = 0.05  # of the units: a stem that more of them use counts less
+_COMMON_ROOT = 2.5  # times their square root: in a large folder no event has so large a share
+_COMMON_LEAST = 25  # units: in a small folder nothing is common
 _COMPARED = 12  # members of each group that are compared when two groups meet
 
 Indices = NDArray[np.int64]
@@ -75,9 +78,11 @@ def _group_units(units: Sequence[Unit], lists: Wordlists) -> Iterator[tuple[int,
 
 def _first_equals(units: Sequence[Unit]) -> list[int]:
     """Return for each unit the index of the first that has its words and speaker."""
-    firsts: dict[tuple[str, tuple[str, ...]], int] = {}
+    firsts: dict[tuple[object, ...], int] = {}
     return [
-        firsts.setdefault((unit.speaker, unit.claim.words), index)
+        firsts.setdefault(
+            (unit.speaker, unit.tellers.names, unit.tellers.roles, unit.claim.words), index
+        )
         for index, unit in enumerate(units)
     ]
 
@@ -85,8 +90,10 @@ def _first_equals(units: Sequence[Unit]) -> list[int]:
 def _may_meet(
     ones: Sequence[Unit], others: Sequence[Unit], lists: Wordlists, common: frozenset[str]
 ) -> bool:
+    if len(ones) == len(others) == 1:  # the pair that brought the two together
+        return True
     return all(
-        not is_conflicting(one, other, lists) and likeness(one, other, common) >= LOOSE
+        not is_conflicting(one, other, lists) and likeness(one, other, common, LOOSE) >= LOOSE
         for one in ones[:_COMPARED]
         for other in others[:_COMPARED]
     )
@@ -98,10 +105,11 @@ def _likely_pairs(
     """Return the pairs that say the same, surest first."""
     scored = []
     stems = [unit.claim.stems for unit in units]
+    needed = [_least_shared(size) for size in range(max(map(len, stems), default=0) + 1)]
     for one, other in _sharing_rare_stems(units):
-        shared = len(stems[one] & stems[other])
-        if shared < (0.64 - 0.03 * shared) * min(len(stems[one]), len(stems[other])):
-            continue  # could not reach ALIKE: spares most pairs the full measure
+        least = min(len(stems[one]), len(stems[other]))
+        if len(stems[one] & stems[other]) < needed[least]:
+            continue  # spares most pairs the full measure
         score = sureness(units[one], units[other], lists, common)
         if score >= ALIKE:
             scored.append((-round(score, 6), one, other))
@@ -110,7 +118,7 @@ def _likely_pairs(
 
 def find_common(units: Sequence[Unit]) -> frozenset[str]:
     """Return the stems that so many units use that sharing them says little."""
-    least = max(_COMMON_LEAST, _COMMON_SHARE * len(units))
+    least = max(_COMMON_LEAST, min(_COMMON_SHARE * len(units), _COMMON_ROOT * sqrt(len(units))))
     frequency = Counter(stem for unit in units for stem in unit.claim.stems)
     return frozenset(stem for stem, count in frequency.items() if count > least)
 
@@ -121,10 +129,16 @@ def _sharing_rare_stems(units: Sequence[Unit]) -> list[tuple[int, int]]:
     ones, others, times = _count_neighbours(*_pair_stems(_rarest_stems(units, sizes)))
     least = np.minimum(sizes[ones], sizes[others])
     shared = (1 + np.sqrt(1 + 8 * times)) / 2  # k stems in common are k * (k - 1) / 2 pairs
-    enough = shared >= _WORTH_A_LOOK * np.minimum(least, _RARE)
-    # Of a unit no longer than the index, what is shared is known but for crowded pairs of stems.
-    enough &= (least > _RARE) | (shared >= _CROWDED * (0.64 - 0.03 * shared) * least)
+    needed = np.array([_least_shared(size) for size in range(_RARE + 1)] + [_WORTH_A_LOOK])
+    enough = _CROWDED * shared >= needed[np.minimum(least, _RARE + 1)]
     return list(zip(ones[enough].tolist(), others[enough].tolist(), strict=True))
+
+
+def _least_shared(size: int) -> int:
+    """Return how many stems two units of that many must share to be alike at all."""
+    return next(
+        (shared for shared in range(2, size) if bound_sureness(shared, size, size) >= ALIKE), size
+    )
 
 
 def _rarest_stems(units: Sequence[Unit], sizes: Indices) -> Indices:
@@ -222,5 +236,8 @@ def _fill_sentences(quotations: Sequence[Unit], sentences: Sequence[Unit]) -> bo
     """Return whether the sentences say little besides the quotations, or are all alike."""
     if len({unit.claim.words for unit in sentences}) == 1:
         return True
-    counts = {unit.citation: len(unit.claim.stems) for unit in sentences}
-    return all(len(unit.claim.stems) >= FILLED * counts[unit.sentence] for unit in quotations)
+    return all(_length(unit.citation) >= FILLED * _length(unit.sentence) for unit in quotations)
+
+
+def _length(place: Citation) -> int:
+    return place.span.end - place.span.start

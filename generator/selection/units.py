@@ -19,6 +19,7 @@ from generator.models import (
     Sentence,
     Span,
 )
+from generator.selection.attribution import NOBODY, Tellers, find_attributions, read_tellers
 from generator.selection.claims import Claim, read_claim
 
 LEAST_QUOTED = 4
@@ -35,6 +36,8 @@ class Unit:
     sentence: Citation
     """The sentence it stands in; for a sentence itself, the same."""
     claim: Claim
+    tellers: Tellers
+    """Who says it, read apart: an attribution is no part of the claim."""
     speaker: str
     """Folded last name of who is quoted, or mostly; empty when unknown or where nobody is."""
     quoted: bool
@@ -79,18 +82,31 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
         whole = article.cite(sentence.span)
         spans = list(_spans(article, sentence, inside))
         for span, speaker, quoted in spans:
-            claim = read_claim(span.of(article.text), language)
+            told, tellers = _part_attribution(span.of(article.text), language, quoted)
+            claim = read_claim(told, language)
             if claim.stems:
                 yield Unit(
                     citation=article.cite(span) if quoted else whole,
                     sentence=whole,
                     claim=claim,
+                    tellers=tellers,
                     speaker=speaker,
                     quoted=quoted,
                     holds_quotation=not quoted and len(spans) > 1,
                     headline=headline,
                     standing=standing,
                 )
+
+
+def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, Tellers]:
+    """Return what the text tells, and who tells it; a quotation is told whole."""
+    attributions = () if quoted else find_attributions(text, language)
+    if not attributions:
+        return text, NOBODY
+    told = text
+    for span in reversed(attributions):
+        told = f"{told[: span.start]}. {told[span.end :]}"
+    return told, read_tellers(" ".join(span.of(text) for span in attributions), language)
 
 
 def _quotations_within(

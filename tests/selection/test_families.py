@@ -133,3 +133,36 @@ def test_a_month_named_in_two_articles_of_other_weeks_is_the_same() -> None:
         for words, day in ((text, "2021-03-01"), (other, "2021-03-20"))
     ]
     assert len(group_families(articles, {}, Facts(), "en")) == 1
+
+
+def test_who_tells_it_is_no_part_of_a_statement() -> None:
+    one = "The mill burned down because of a faulty pump, said Anna Berg, the fire chief of Lund."
+    other = "A faulty pump burned down the mill, fire chief Anna Berg told the council of Lund."
+    assert families(one, other) == [[one, other]]
+    unlike = "Nobody will rebuild the weir this year, said Anna Berg, the fire chief of Lund."
+    assert families(one, unlike) == []
+
+
+def test_other_tellers_are_no_family() -> None:
+    one = "The boat had taken on water before it left, a passenger said."
+    assert families(one, one.replace("a passenger", "the owner")) == []
+    assert families(one, one.replace("a passenger", "police")) != []
+
+
+def test_not_only_denies_nothing_and_one_of_counts_nothing() -> None:
+    one = "The storm not only closed the harbour but also cut power to two villages."
+    other = "The storm closed the harbour and cut power to two villages."
+    assert families(one, other) == [[one, other]]
+    one = "The mill, one of the oldest in the valley, burned down with 40 carts of grain."
+    other = "The mill burned down with 40 carts of grain, and two of its owners left the valley."
+    assert families(one, other) == [[one, other]]
+
+
+def test_a_question_is_no_family_with_its_answer() -> None:
+    one = "The council will rebuild the eastern harbour wall next year."
+    assert families(one, "Will the council rebuild the eastern harbour wall next year?") == []
+
+
+def test_who_blames_whom_may_not_change_sides() -> None:
+    one = "The company blamed the supplier for the delay of the bridge."
+    assert families(one, "The supplier blamed the company for the delay of the bridge.") == []

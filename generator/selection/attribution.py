@@ -1,0 +1,161 @@
+"""Who tells what a sentence says, apart from what it says: "Police said …", "…, she told CNN".
+
+Two articles that quote one speaker share his name and his office, and need not share a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.language import load_words
+from generator.models import Span
+from generator.selection.claims import find_entries
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_MARK = re.compile(r"[,;:“”\"—]|--|\s[‘'](?=\w)|(?<=[\w,.?!])['’](?=\s|$)")
+_QUOTES = "“”\"‘’'"
+_LEAST_TOLD = 4
+"""Words a sentence must keep for the rest to be but its attribution."""
+_SUBJECT = 7  # words from a mark, or the sentence's start, to the verb of who tells
+_AFTER = 6  # words after the verb, to the next mark, that say where or to whom
+_APPOSED = 16  # words before a verb whose subject has an apposition: "Anna Berg, the mayor, said"
+_NAMED = 14  # words of who is named after "according to" where the sentence goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """Who says what a sentence tells."""
+
+    names: frozenset[str] = frozenset()
+    """Stems of their names."""
+    roles: frozenset[str] = frozenset()
+    """Where nobody is named, stems of what they are called."""
+
+    def differ(self, other: Tellers) -> bool:
+        """Return whether both are named, or neither is, and they have nothing in common."""
+        if self.names and other.names:
+            return self.names.isdisjoint(other.names)
+        return bool(self.roles and other.roles) and self.roles.isdisjoint(other.roles)
+
+
+NOBODY = Tellers()
+"""Who tells what stands without an attribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The words of one language that make an attribution."""
+
+    verbs: frozenset[str]
+    """Verbs that only say that somebody says the rest."""
+    late: frozenset[str]
+    """Verbs that only do so behind what they tell: "…, the commission announced"."""
+    bars: frozenset[str]
+    """Words before such a verb, or at the head of its clause, with which it does not."""
+    generic: frozenset[str]
+    """Who tells in any report, and is nobody in particular."""
+    sources: re.Pattern[str]
+    """What opens the naming of a source: "according to"."""
+    any: re.Pattern[str]
+    """What is in every sentence that has an attribution."""
+
+
+def find_attributions(text: str, language: str) -> tuple[Span, ...]:
+    """Return what of a sentence only says who tells the rest.
+
+    >>> find_attributions("The bridge will stay closed, said Anna Berg, the mayor.", "en")
+    (Span(start=27, end=55),)
+    >>> find_attributions("The mayor said the bridge will stay closed.", "en")
+    (Span(start=0, end=14),)
+    >>> find_attributions("The mayor was told the bridge will stay closed.", "en")
+    ()
+    """
+    lists = _load_lists(language)
+    if not lists.verbs or not lists.any.search(text):
+        return ()
+    words = list(_WORD.finditer(text))
+    marks = [mark.start() for mark in _MARK.finditer(text)]
+    found = [*_find_sources(text, marks, lists.sources)]
+    for place, word in enumerate(words):
+        if word[0] in lists.verbs or word[0] in lists.late:
+            span = _read_attribution(words, place, marks, text, lists)
+            if span and not any(span.meets(other) for other in found):
+                found.append(span)
+    kept = sum(all(not Span(*word.span()).meets(span) for span in found) for word in words)
+    return tuple(sorted(found)) if kept >= _LEAST_TOLD else ()
+
+
+def read_tellers(text: str, language: str) -> Tellers:
+    """Return who is named in an attribution, and by what words somebody is told of unnamed.
+
+    >>> read_tellers("said Anna Berg, the mayor, on Monday", "en")
+    Tellers(names=frozenset({'anna', 'berg'}), roles=frozenset())
+    >>> sorted(read_tellers("a guest of the hotel said", "en").roles)
+    ['guest', 'hotel']
+    """
+    generic = _load_lists(language).generic
+    entries = find_entries(text, language)
+    told = [entry for entry in entries if entry.meaning and entry.word not in generic]
+    names = frozenset(entry.meaning for entry in told if entry.is_capital and entry.names)
+    first = {entry.meaning for entry in entries[:1]}
+    roles = frozenset(entry.meaning for entry in told if not entry.day and not entry.number)
+    return Tellers(names - first or names, frozenset() if names else roles)
+
+
+@lru_cache(maxsize=8)
+def _load_lists(language: str) -> _Lists:
+    """Return the words of `language`, none where it has no lists."""
+    verbs, late, bars, generic = (
+        frozenset(" ".join(load_words(language, name)).split())
+        for name in ("teller_verbs", "late_teller_verbs", "teller_bars", "generic_tellers")
+    )
+    openers = "|".join(map(re.escape, load_words(language, "source_openers")))
+    every = "|".join(sorted(verbs | late))
+    return _Lists(
+        verbs,
+        late,
+        bars,
+        generic,
+        sources=re.compile(rf"\b(?i:{openers})\b"),
+        any=re.compile(rf"\b(?:{every}|(?i:{openers}))\b"),
+    )
+
+
+def _find_sources(text: str, marks: Sequence[int], sources: re.Pattern[str]) -> Iterator[Span]:
+    for match in sources.finditer(text):
+        at = bisect_left(marks, match.end())
+        end = marks[at] if at < len(marks) and not match.start() else len(text)
+        if len(_WORD.findall(text[match.start() : end])) <= _NAMED:
+            yield Span(match.start(), end)
+
+
+def _read_attribution(
+    words: Sequence[re.Match[str]], place: int, marks: Sequence[int], text: str, lists: _Lists
+) -> Span | None:
+    """Return the clause that the verb at `place` makes an attribution, None where it tells on."""
+    verb = words[place]
+    at = bisect_left(marks, verb.start())
+    start = marks[at - 1] if at else 0
+    subject = [word for word in words[:place] if word.start() >= start]
+    before = place - len(subject)
+    barred = subject and lists.bars.intersection(
+        (subject[0][0].casefold(), subject[-1][0].casefold())
+    )
+    if len(subject) > _SUBJECT or barred:
+        return None
+    later = [mark for mark in marks[at:] if mark >= verb.end()]
+    following = later[0] if later else len(text)
+    after = sum(verb.end() <= word.start() < following for word in words)
+    leads = verb[0] in lists.verbs
+    if before < _LEAST_TOLD:
+        return Span(0, verb.end()) if subject and leads else None
+    if subject:
+        return Span(start, following) if after <= _AFTER else None
+    if text[start] not in _QUOTES and after > _SUBJECT:
+        named = leads and before <= _APPOSED and at == 2
+        return Span(0, verb.end()) if named else None
+    return Span(start, next((mark for mark in later if text[mark] in _QUOTES), len(text)))

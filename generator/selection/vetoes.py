@@ -1,0 +1,80 @@
+"""What forbids two units one family, however alike they are.
+
+Another speaker, a negation, another number, another day, a contrary word, other names, or the same
+names the other way round.
+"""
+
+from __future__ import annotations
+
+from generator.selection.claims import Claim, Wordlists
+from generator.selection.units import Unit
+
+_ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
+
+
+def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
+    """Return whether something forbids the two one family.
+
+    A quotation is compared with quotations and with what holds none: a sentence that holds one
+    also says who spoke.
+    """
+    if one.sentence == other.sentence or _speak_differently(one, other):
+        return True
+    a, b = one.claim, other.claim
+    return (
+        _polarity_differs(a, b)
+        or bool(a.numbers - b.numbers and b.numbers - a.numbers)
+        or _days_differ(one, other, lists)
+        or _are_opposed(a, b, lists)
+        or _names_differ(a, b)
+        or _roles_differ(a, b)
+    )
+
+
+def _speak_differently(one: Unit, other: Unit) -> bool:
+    if one.quoted != other.quoted and (one.holds_quotation or other.holds_quotation):
+        return True
+    if one.speaker and other.speaker:
+        return one.speaker != other.speaker
+    return one.tellers.differ(other.tellers)
+
+
+def _polarity_differs(a: Claim, b: Claim) -> bool:
+    """Return whether one of the two denies something that the other says."""
+    if bool(a.negated) == bool(b.negated):
+        return False
+    return bool((a.negated & b.stems) | (b.negated & a.stems))
+
+
+def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
+    """Return whether the two name other days or months: Monday is not the Monday after."""
+    days, others = one.claim.days, other.claim.days
+    if not days or not others:
+        return False
+    if days.isdisjoint(others):
+        return True
+    return not lists.weekdays.isdisjoint(days & others) and one.days_from(other) >= _ANOTHER_WEEK
+
+
+def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
+    """Return whether one says a word and the other its contrary."""
+    only_b = b.stems - a.stems
+    return any(
+        not only_b.isdisjoint(lists.contraries[stem])
+        for stem in a.stems - b.stems
+        if stem in lists.contraries
+    )
+
+
+def _names_differ(a: Claim, b: Claim) -> bool:
+    """Return whether each names somebody, and nobody in common."""
+    return bool(a.names and b.names) and not (
+        b.stems.intersection(a.names) or a.stems.intersection(b.names)
+    )
+
+
+def _roles_differ(a: Claim, b: Claim) -> bool:
+    """Return whether the same two names stand the other way round."""
+    common = [name for name in a.names if name in b.names]
+    mirrored = [name for name in b.names if name in a.names]
+    return a.passive == b.passive and len(common) == 2 and common != mirrored

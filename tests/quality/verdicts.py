@@ -1,0 +1,131 @@
+"""What the families say of labelled pairs: pairs written for this project, and pairs of real text.
+
+Pairs of real text are kept as file, offsets and digest; the text is its publishers'.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+from generator.annotation.quotations import find_quotations
+from generator.evaluation.clusters import Cluster, load_clusters
+from generator.findings import Annotations, Facts, Family
+from generator.models import (
+    Article,
+    Citation,
+    Seed,
+    Span,
+)
+from generator.reading.articles import read_article
+from generator.selection.families import group_families
+from tests.articles import build_article
+
+PAIRS = Path(__file__).parent / "pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One labelled pair and what the families say of it."""
+
+    key: str
+    same: bool
+    found: bool
+    overlap: float
+    """Share of the shorter text's word trigrams that the other has."""
+    texts: tuple[str, str]
+
+    @property
+    def blind(self) -> bool:
+        """Return whether the pair belongs to the third kept apart."""
+        return crc32(self.key.encode()) % 3 == 0
+
+
+def judge_made(name: str) -> Iterator[Verdict]:
+    """Yield the verdicts on pairs written for this project, each pair a folder of its own."""
+    for line in (PAIRS / name).read_text("utf-8").splitlines():
+        label, one, other = line.split("\t")
+        articles = [
+            build_article(f"Day {i}\n{text}", f"{i}.txt") for i, text in enumerate((one, other))
+        ]
+        found = any(
+            len({member.path for member in family.members}) == 2
+            for family in group_articles(articles)
+        )
+        yield Verdict(line, label == "yes", found, trigram_overlap(one, other), (one, other))
+
+
+def judge_real(data: Path, name: str) -> Iterator[Verdict]:
+    """Yield the verdicts on pairs of real text, each event and each cluster grouped as a whole."""
+    rows = [json.loads(line) for line in (PAIRS / name).read_text("utf-8").splitlines()]
+    for row in rows:
+        articles, families = _together(data, row["a"]["file"].rpartition("/")[0])
+        one, other = _cited(row["a"], articles), _cited(row["b"], articles)
+        texts = tuple(articles[place.path].show(place.span) for place in (one, other))
+        found = any(_holds(family, one) and _holds(family, other) for family in families)
+        key = json.dumps([row["a"], row["b"]])
+        yield Verdict(key, row["same"], found, trigram_overlap(*texts), texts)  # type: ignore[arg-type]
+
+
+def _cited(place: dict[str, object], articles: dict[str, Article]) -> Citation:
+    article = articles[str(place["file"])]
+    if not article.sha256.startswith(str(place["sha256"])):
+        raise ValueError(f"{article.path} is not the file that was labelled")
+    return article.cite(Span(int(str(place["start"])), int(str(place["end"]))))
+
+
+def _holds(family: Family, place: Citation) -> bool:
+    """Return whether a member is the labelled span or a part of it."""
+    return any(
+        member.path == place.path and member.span.meets(place.span) for member in family.members
+    )
+
+
+@cache
+def _together(data: Path, folder: str) -> tuple[dict[str, Article], tuple[Family, ...]]:
+    """Return the articles of an event or of a cluster by path, and their families."""
+    kind, _, key = folder.rpartition("/")
+    contents = _read_cluster(data, key) if kind == "clusters" else _read_event(data, key)
+    articles = {
+        path: read_article(Seed(path, content, hashlib.sha256(content).hexdigest()))
+        for path, content in ((f"{folder}/{name}", content) for name, content in contents)
+    }
+    return articles, group_articles(list(articles.values()))
+
+
+def _read_event(data: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    for file in sorted((data / "events" / name).glob("*.txt")):
+        yield file.name, file.read_bytes()
+
+
+def _read_cluster(data: Path, key: str) -> Iterator[tuple[str, bytes]]:
+    for number, text in enumerate(_open_clusters(data)[key].texts):
+        yield str(number), text.encode()
+
+
+@cache
+def _open_clusters(data: Path) -> dict[str, Cluster]:
+    return {cluster.id: cluster for cluster in load_clusters(data / "clusters.jsonl.gz")}
+
+
+def group_articles(articles: Sequence[Article]) -> tuple[Family, ...]:
+    annotations = {
+        article.path: Annotations(article.path, quotations=find_quotations(article, (), "en"))
+        for article in articles
+    }
+    return group_families(articles, annotations, Facts(), "en")
+
+
+def trigram_overlap(one: str, other: str) -> float:
+    """Return the share of the shorter text's word trigrams that the other has."""
+    first, second = (set(zip(w, w[1:], w[2:], strict=False)) for w in map(_words, (one, other)))
+    return len(first & second) / (min(len(first), len(second)) or 1)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:!?“”‘’\"'()") for word in text.casefold().split()]
