@@ -49,6 +49,10 @@ class DenialWords:
     participles: Words
     guarded: Words
     charges: Words
+    tried: Words
+    turns: Words
+    former: Words
+    helpers: Words
     refused: Words
     objects: Words
     auxiliaries: Words
@@ -65,6 +69,8 @@ class AccusationWords:
     verbs: Words
     nouns: Words
     reports: Words
+    adjectives: Words
+    determiners: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class AccountWords:
     pleas: Words
     unasserted: Words
     """What a sentence with one of these says is not asserted: doubts, pleas, charges, denials."""
+    pronouns: Words
     outcomes: Mapping[str, str]
     """Word -> what happened to the people counted."""
 

@@ -44,9 +44,9 @@ def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
     a, b = one.claim, other.claim
     if any(name not in b.stems for name in a.names) and any(n not in a.stems for n in b.names):
         return False
-    shares_name = bool(a.stems & set(b.names) or b.stems & set(a.names))
-    ties = [shares_name, _are_of_one_event(one, other)]
-    if not (all(ties) if _is_other_news(one, other) else any(ties)):
+    if _are_of_other_sources(one, other) or not _are_of_one_event(one, other):
+        return False
+    if _is_other_news(one, other) and not (a.stems & set(b.names) or b.stems & set(a.names)):
         return False
     return not dated or not (_are_apart(one, other) or (a.days and b.days and not a.days & b.days))
 
@@ -55,6 +55,15 @@ def _are_of_one_event(one: Account, other: Account) -> bool:
     """Return whether the articles use the same names."""
     least = min(_NAMED, len(one.named), len(other.named))
     return len(one.named & other.named) >= least and bool(one.named) == bool(other.named)
+
+
+def _are_of_other_sources(one: Account, other: Account) -> bool:
+    """Return whether one is about its source, of whom the other is not: "it has 40 shops"."""
+    a, b = (account.sources | account.claim.stems for account in (one, other))
+    if not (one.is_of_source or other.is_of_source):
+        return False
+    about = (one.sources if one.is_of_source else a) & (other.sources if other.is_of_source else b)
+    return not about
 
 
 def _is_other_news(one: Account, other: Account) -> bool:

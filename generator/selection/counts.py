@@ -179,9 +179,11 @@ def _is_one_subject(a: Count, b: Count) -> bool:
     if a.is_outcome and b.is_outcome:
         units = {a.quantity.unit, b.quantity.unit} - {"people", ""}
         return len(units) < 2
+    if a.beside.isdisjoint(b.beside): return False
     if "" in (a.quantity.unit, b.quantity.unit):
         return True
     subjects = [count.quantity.subject.lower().split()[-1:] for count in (a, b)]
+    if a.beside.isdisjoint(b.beside): return False
     return subjects[0] == subjects[1] if all(subjects) else not a.beside.isdisjoint(b.beside)
 
 

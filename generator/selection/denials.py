@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import log
 
+from generator.language import Token
 from generator.models import shown
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
-from generator.selection.claims import Wordlists, read_claim
+from generator.selection.alignment import order_kept
+from generator.selection.claims import Claim, Wordlists, read_claim
 from generator.selection.conflicts import ROOT, Conflict
 
 _BACK = 4
@@ -20,6 +22,8 @@ _BACK = 4
 _SAID, _SURELY_SAID = 0.6, 0.85
 """Share of what is denied, by weight of its stems, that an account says which names the denier,
 and one which does not."""
+_NEGATED = 3
+"""Words before an accusation among which a negation undoes it: "has not been accused"."""
 _NAMED = 8
 """Words before a denial among which the denier's name stands."""
 _SHOWN = 3
@@ -43,13 +47,17 @@ class Denial:
     place: int
     """Index of the cue among the account's words."""
     denier: frozenset[str]
-    """Roots of the words right before the verb: the denier's name is among them."""
+    """Roots of the names right before the verb: the denier's is among them."""
     denied: frozenset[str]
     """Stems of what is denied; empty where it only answers what stands before it."""
     names: frozenset[str]
     """Those of `denied` that are names: they tell of whom, not what."""
     is_answer: bool
     """Whether it denies "the allegation" and so has words of its own nowhere."""
+    is_told: bool
+    """Whether it denies "the report that", and so says itself what others say."""
+    claim: Claim
+    """What is denied, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +86,11 @@ def find_denials(
     index = _build_index(accounts)
     contraries = _index_contraries(lists)
     for denial in denials:
-        answered = set(_find_before(denial, accounts, words))
+        answered = set(_find_before(denial, accounts, deniers, words))
         said = (n for n in _find_asserted(denial, index, words, contraries) if n not in deniers)
         answered |= set(islice(said, _SHOWN))
+        if not answered and denial.is_told:
+            answered = {denial.account}
         for other in sorted(answered):
             claims, keys = ("", denial.cue), ("said", "denied")
             yield Conflict("denial", denial.subject, "", other, denial.account, claims, keys)
@@ -91,31 +101,44 @@ def _read_denial(index: int, account: Account, words: AccountWords, language: st
     for place, word in enumerate(account.words):
         if word in words.denials.verbs and _is_denial(account.words, place, words):
             after = _CLAUSE_END.split(account.text[account.tokens[place].end :], maxsplit=1)[0]
-            denied = _find_denied(account.words[place + 1 :], after, words, language)
-            near = account.words[max(0, place - _NAMED) : place]
+            denied = _find_denied(after, words, language)
+            near = account.tokens[max(0, place - _NAMED) : place]
+            charged = words.denials.charges.intersection(account.words[place:])
             return Denial(
                 account=index,
                 cue=word,
                 subject=shown(after).strip(' .”"') if denied else account.candidate.text,
                 place=place,
-                denier=frozenset(name[:ROOT] for name in near if len(name) >= ROOT),
+                denier=frozenset([*_find_names(near), _find_head(near, words)]),
                 denied=denied,
                 names=frozenset(read_claim(f"{word} {after}", language).names),
-                is_answer=not denied
-                and bool(words.denials.charges.intersection(account.words[place:])),
+                is_answer=not denied and bool(charged),
+                is_told=bool(denied and charged.intersection(account.words[place : place + 5])),
+                claim=read_claim(after, language),
             )
     return None
 
 
-def _find_denied(
-    following: Sequence[str], after: str, words: AccountWords, language: str
-) -> frozenset[str]:
+def _find_names(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the roots of the words that begin with a capital."""
+    for token in tokens:
+        if token.text[0].isupper() and len(token.text) >= ROOT:
+            yield token.text[:ROOT].lower()
+
+
+def _find_head(tokens: Sequence[Token], words: AccountWords) -> str:
+    """Return the root of the noun right before a verb, adverbs and auxiliaries left out."""
+    said = (token.text.lower() for token in reversed(tokens))
+    head = (word for word in said if word not in words.denials.helpers and word[-2:] != "ly")
+    return next(head, "")[:ROOT]
+
+
+def _find_denied(after: str, words: AccountWords, language: str) -> frozenset[str]:
     """Return the stems of what is denied; "denied the claims of her husband" says nothing of it."""
     claim = read_claim(after, language)
     days = {stem for stem in claim.stems if any(day.startswith(stem) for day in claim.days)}
-    if words.denials.charges.intersection(following[:4]) and words.attributions.links.isdisjoint(
-        following[:6]
-    ):
+    following, links = claim.words[:6], words.attributions.links
+    if words.denials.charges.intersection(following[:4]) and links.isdisjoint(following):
         return frozenset()
     return claim.stems - words.denials.empty - days
 
@@ -127,15 +150,18 @@ def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool
     passive = verb in lists.participles and lists.auxiliaries.intersection(before[-2:])
     wished = verb in lists.plain and lists.infinitives.intersection(before[-1:])
     undone = lists.joints.intersection(before[-1:]) or words.negations.intersection(before)
+    undone = undone or lists.former.intersection(before)
     withheld = lists.refused.intersection(after[:2])
     if len(after) > 1:
         withheld |= lists.objects.intersection(after[:1])
     if passive or wished or undone or withheld:
         return False
-    return verb not in lists.guarded or bool(lists.charges.intersection(after))
+    return verb not in lists.guarded or bool((lists.charges - lists.tried).intersection(after))
 
 
-def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWords) -> Iterator[int]:
+def _find_before(
+    denial: Denial, accounts: Sequence[Account], deniers: Collection[int], words: AccountWords
+) -> Iterator[int]:
     """Yield the last accusation before a denial, in its own sentence or up to four before it.
 
     It must name the denier, unless the denial has no words of its own and stands right behind it,
@@ -148,16 +174,46 @@ def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWord
     for index, account in _read_back(denial.account, accounts):
         named = _is_named(denial, account)
         near = index == denial.account - 1
-        charges = (words.accusations.verbs | words.accusations.nouns).intersection(account.words)
-        accuses = charges and (named or denial.is_answer or (near and not denial.denied))
-        if accuses or (near and named and words.accusations.reports.intersection(account.words)):
+        alike = near or not denial.denied or not denial.denied.isdisjoint(account.claim.stems)
+        accuses = index not in deniers and any(_find_accusations(account, words))
+        answered = (named and alike) or denial.is_answer or (near and not denial.denied)
+        if (accuses and answered) or (near and named and _reports(account, denial, words)):
             yield index
             return
 
 
 def _accuses_itself(account: Account, denial: Denial, words: AccountWords) -> bool:
     """Return whether the sentence of a denial also holds the accusation."""
-    return bool(words.accusations.verbs.intersection(account.words[: denial.place]))
+    places = [place for place in _find_accusations(account, words) if place < denial.place]
+    if any(account.words[place] in words.accusations.verbs for place in places):
+        return True
+    before = account.words[: denial.place]
+    told = words.accusations.reports | words.accusations.nouns
+    first = next((place for place, word in enumerate(before) if word in told), denial.place)
+    return denial.is_answer and not words.denials.turns.isdisjoint(before[first:])
+
+
+def _find_accusations(account: Account, words: AccountWords) -> Iterator[int]:
+    """Yield the places of words that accuse: not "if charged", "never accused", "the alleged"."""
+    if words.counts.conditions.intersection(account.words):
+        return
+    lists, found = words.accusations, list[int]()
+    for place, word in enumerate(account.words):
+        before = account.words[max(0, place - _NEGATED) : place]
+        weak = word in lists.adjectives and lists.determiners.intersection(before[-1:])
+        if word not in lists.verbs | lists.nouns or weak:
+            continue
+        if words.negations.intersection(before):
+            return
+        found.append(place)
+    yield from found
+
+
+def _reports(account: Account, denial: Denial, words: AccountWords) -> bool:
+    """Return whether the account reports something of what is denied."""
+    told = denial.denied - denial.names
+    alike = not denial.denied or not told.isdisjoint(account.claim.stems)
+    return alike and bool(words.accusations.reports.intersection(account.words))
 
 
 def _read_back(start: int, accounts: Sequence[Account]) -> Iterator[tuple[int, Account]]:
@@ -171,8 +227,7 @@ def _read_back(start: int, accounts: Sequence[Account]) -> Iterator[tuple[int, A
 
 def _is_named(denial: Denial, account: Account) -> bool:
     """Return whether the account speaks of the denier, by a name in any of its forms."""
-    capitals = (token.text[:ROOT].lower() for token in account.tokens if token.text[0].isupper())
-    return not denial.denier.isdisjoint(capitals)
+    return not denial.denier.isdisjoint(_find_names(account.tokens))
 
 
 def _find_asserted(
@@ -190,6 +245,7 @@ def _find_asserted(
         told = shared - denial.names
         share_needed, told_needed = (_SAID, 2) if _is_named(denial, account) else (_SURELY_SAID, 3)
         said = share >= share_needed and len(told) >= told_needed
+        said = said and order_kept(denial.claim, account.claim) > 0
         if said or (told and _accuses(account, denial, words)):
             found.append((-share, number))
     yield from (number for _, number in sorted(found))
@@ -218,9 +274,9 @@ def _find_sharing(
 def _accuses(account: Account, denial: Denial, words: AccountWords) -> bool:
     """Return whether the denier is named right behind a word that accuses."""
     return any(
-        word in words.accusations.verbs
-        and not denial.denier.isdisjoint(w[:ROOT] for w in account.words[place + 1 : place + 5])
-        for place, word in enumerate(account.words)
+        account.words[place] in words.accusations.verbs
+        and not denial.denier.isdisjoint(_find_names(account.tokens[place + 1 : place + 5]))
+        for place in _find_accusations(account, words)
     )
 
 
