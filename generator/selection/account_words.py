@@ -31,6 +31,8 @@ class CountWords:
     heads: Words
     ages: Words
     choices: Words
+    former: Words
+    compared: Words
     parts: Words
     articles: Words
     conditions: Words
@@ -83,6 +85,7 @@ class AccountWords:
     accusations: AccusationWords
     negations: Words
     lacks: Words
+    unknown: Words
     doubts: Words
     pleas: Words
     unasserted: Words

@@ -53,6 +53,8 @@ class Account:
     dates: tuple[DateMention, ...]
     named: frozenset[str] = frozenset()
     """Stems of the names that its article uses most: they tell what event it is about."""
+    told: frozenset[str] = frozenset()
+    """Stems of all that its article says."""
 
     def show(self, span: Span) -> str:
         """Return a span of the article inside the sentence as a reader sees it."""
@@ -77,11 +79,18 @@ def read_accounts(corpus: Corpus, words: AccountWords, language: str) -> list[Ac
         for candidate in find_candidates(corpus)
         if "?" not in candidate.text[-3:] and len(candidate.text) <= _LONGEST
     ]
-    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    by_article: defaultdict[str, list[Account]] = defaultdict(list)
     for account in accounts:
-        names[account.candidate.article].update(_find_heads(account.claim))
-    named = {path: _find_most_used(counts) for path, counts in names.items()}
-    return [replace(account, named=named[account.candidate.article]) for account in accounts]
+        by_article[account.candidate.article].append(account)
+    return [told for group in by_article.values() for told in _with_article(group)]
+
+
+def _with_article(accounts: Sequence[Account]) -> Iterator[Account]:
+    """Yield the accounts of one article with what only all of them tell."""
+    names = Counter(name for account in accounts for name in _find_heads(account.claim))
+    told = frozenset[str]().union(*(account.claim.stems | account.sources for account in accounts))
+    for account in accounts:
+        yield replace(account, named=_find_most_used(names), told=told)
 
 
 def _find_heads(claim: Claim) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.findings import Quantity
 from generator.language import load_synonyms, stem_words
 from generator.selection.account_words import AccountWords, CountWords
 from generator.selection.accounts import Account
-from generator.selection.conflicts import ALIKE, ROOT, Conflict, is_alike, is_one_event, parse_day
+from generator.selection.conflicts import ALIKE, ROOT, Conflict, is_alike, is_one_event, names_none_else, parse_day
 from generator.selection.pairing import find_pairs
 
 _INDEXED = 12
@@ -86,9 +86,7 @@ def find_counts(accounts: Sequence[Account], words: AccountWords, language: str)
         found = [
             _read_count(index, quantity, account, words, language)
             for quantity in account.quantities
-            if not _is_age(quantity, account, words.counts)
-            and not _is_choice(quantity, account, words.counts)
-            and words.counts.rest.isdisjoint(account.show(quantity.span).lower().split())
+            if not _is_aside(quantity, account, words.counts)
         ]
         if len(found) == 1 and _is_bare(found[0], words.counts):
             found = list(_inherit(found[0], counts, accounts))
@@ -130,13 +128,19 @@ def _find_part(behind: Sequence[str], words: CountWords) -> str:
     return next((word[:ROOT] for word in behind[1:] if word not in words.articles), "")
 
 
-def _is_age(quantity: Quantity, account: Account, words: CountWords) -> bool:
-    return bool(words.ages.intersection(_find_beside(quantity, account)[1][:1]))
+def _is_aside(quantity: Quantity, account: Account, words: CountWords) -> bool:
+    """Return whether the number is not what is counted here and now.
 
-
-def _is_choice(quantity: Quantity, account: Account, words: CountWords) -> bool:
-    """Return whether the number is one of two that it may be: "one or two million"."""
-    return bool(words.choices.intersection(_find_beside(quantity, account)[0][-1:]))
+    It is an age, one of two that may be ("one or two million"), what there was before ("from 40
+    last year") or what comes on top ("two more").
+    """
+    before, behind = _find_beside(quantity, account)
+    own = [*before[-1:], *account.show(quantity.span).lower().split()]
+    if words.ages.intersection(behind[:1]) or words.choices.intersection(before[-1:]):
+        return True
+    if words.former.intersection(before[-1:]) and words.compared.intersection(account.words):
+        return True
+    return not words.rest.isdisjoint(own)
 
 
 def _find_outcome(account: Account, quantity: Quantity, words: AccountWords) -> str:
@@ -194,6 +198,8 @@ def _is_one_context(a: Count, b: Count, one: Account, other: Account) -> bool:
     those of two disasters are too much alike.
     """
     if not (a.is_outcome and b.is_outcome):
+        if not names_none_else(one, other):
+            return False
         named = a.quantity.subject and b.quantity.subject and bool(one.dates) == bool(other.dates)
         return is_alike(a.context, b.context, ALIKE if named else _UNNAMED)
     tied = one.claim.days & other.claim.days or set(one.claim.names) & other.claim.stems

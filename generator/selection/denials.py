@@ -52,6 +52,8 @@ class Denial:
     """Stems of what is denied; empty where it only answers what stands before it."""
     names: frozenset[str]
     """Those of `denied` that are names: they tell of whom, not what."""
+    is_named: bool
+    """Whether a name of the denier is among them."""
     is_answer: bool
     """Whether it denies "the allegation" and so has words of its own nowhere."""
     is_told: bool
@@ -112,6 +114,7 @@ def _read_denial(index: int, account: Account, words: AccountWords, language: st
                 denier=frozenset([*_find_names(near), _find_head(near, words)]),
                 denied=denied,
                 names=frozenset(read_claim(f"{word} {after}", language).names),
+                is_named=any(_find_names(near)),
                 is_answer=not denied and bool(charged),
                 is_told=bool(denied and charged.intersection(account.words[place : place + 5])),
                 claim=read_claim(after, language),
@@ -176,7 +179,8 @@ def _find_before(
         near = index == denial.account - 1
         alike = near or not denial.denied or not denial.denied.isdisjoint(account.claim.stems)
         accuses = index not in deniers and any(_find_accusations(account, words))
-        answered = (named and alike) or denial.is_answer or (near and not denial.denied)
+        unnamed = denial.is_answer and not denial.is_named
+        answered = (named and alike) or unnamed or (near and not denial.denied)
         if (accuses and answered) or (near and named and _reports(account, denial, words)):
             yield index
             return
