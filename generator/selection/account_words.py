@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ class CountWords:
     heads: Words
     ages: Words
     choices: Words
+    opens: Words
+    joins: Words
     former: Words
     compared: Words
     parts: Words
@@ -38,8 +41,14 @@ class CountWords:
     conditions: Words
     updates: Words
     rough: Words
+    qualifiers: re.Pattern[str]
+    """What a number is said with, right before it."""
     rest: Words
     persons: Words
+    anyone: Words
+    narrowing: Words
+    piecemeal: Words
+    wholes: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,8 @@ class DenialWords:
     turns: Words
     former: Words
     helpers: Words
+    acts: Words
+    """Endings, not words."""
     refused: Words
     objects: Words
     auxiliaries: Words
@@ -104,6 +115,7 @@ def load_account_words(language: str) -> AccountWords | None:
     data = tomllib.loads(source.read_text("utf-8"))
     sections = {section: _split_lists(lists) for section, lists in data.items()}
     according = tuple(data["attributions"]["according"].split())
+    qualifiers = re.compile(data["counts"]["qualifiers"])
     del sections["attributions"]["according"]
     polarity = sections["polarity"]
     accuses = sections["accusations"]["verbs"]
@@ -111,7 +123,7 @@ def load_account_words(language: str) -> AccountWords | None:
     empty = frozenset(stem_words(data["denials"]["empty"], language))
     return AccountWords(
         attributions=AttributionWords(according=according, **sections["attributions"]),
-        counts=CountWords(**sections["counts"]),
+        counts=CountWords(**sections["counts"] | {"qualifiers": qualifiers}),
         denials=DenialWords(**sections["denials"] | {"empty": empty}),
         accusations=AccusationWords(**sections["accusations"]),
         **polarity,

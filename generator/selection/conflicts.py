@@ -37,6 +37,8 @@ class Conflict:
     """What sets each apart, in its own words."""
     keys: tuple[str, str]
     """The same as values: accounts with one key stand on one side."""
+    is_whole: bool = False
+    """Whether it is of the event itself, and so one with all others that are."""
 
 
 def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
@@ -46,11 +48,11 @@ def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
     a, b = one.claim, other.claim
     if any(name not in b.stems for name in a.names) and any(n not in a.stems for n in b.names):
         return False
-    if _are_of_other_sources(one, other) or not _are_of_one_event(one, other):
+    if _are_of_other_sources(one, other) or not are_of_one_event(one, other):
         return False
     if is_other_news(one, other) and not (a.stems & set(b.names) or b.stems & set(a.names)):
         return False
-    return not dated or not (_are_apart(one, other) or (a.days and b.days and not a.days & b.days))
+    return not dated or not (are_apart(one, other) or (a.days and b.days and not a.days & b.days))
 
 
 def names_none_else(one: Account, other: Account) -> bool:
@@ -58,7 +60,7 @@ def names_none_else(one: Account, other: Account) -> bool:
     return other.told.issuperset(one.claim.names) and one.told.issuperset(other.claim.names)
 
 
-def _are_of_one_event(one: Account, other: Account) -> bool:
+def are_of_one_event(one: Account, other: Account) -> bool:
     """Return whether the articles use the same names."""
     fewer = min(len(one.named), len(other.named))
     least = max(min(_NAMED, fewer), _SHARE * fewer)
@@ -88,7 +90,7 @@ def parse_day(text: str) -> dt.date | None:
         return None
 
 
-def _are_apart(one: Account, other: Account) -> bool:
+def are_apart(one: Account, other: Account) -> bool:
     """Return whether both name times, and none in common; a year alone is background."""
     times = [[m for m in account.dates if m.value] for account in (one, other)]
     if not all(times):

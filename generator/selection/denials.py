@@ -56,6 +56,8 @@ class Denial:
     """Whether a name of the denier is among them."""
     is_answer: bool
     """Whether it denies "the allegation" and so has words of its own nowhere."""
+    is_own: bool
+    """Whether it denies to have done something: who did it must be said elsewhere too."""
     is_told: bool
     """Whether it denies "the report that", and so says itself what others say."""
     claim: Claim
@@ -116,10 +118,15 @@ def _read_denial(index: int, account: Account, words: AccountWords, language: st
                 names=frozenset(read_claim(f"{word} {after}", language).names),
                 is_named=any(_find_names(near)),
                 is_answer=not denied and bool(charged),
+                is_own=_is_act(account.words[place + 1 :], words),
                 is_told=bool(denied and charged.intersection(account.words[place : place + 5])),
                 claim=read_claim(after, language),
             )
     return None
+
+
+def _is_act(following: Sequence[str], words: AccountWords) -> bool:
+    return bool(following) and following[0].endswith(tuple(words.denials.acts))
 
 
 def _find_names(tokens: Sequence[Token]) -> Iterator[str]:
@@ -205,6 +212,7 @@ def _find_accusations(account: Account, words: AccountWords) -> Iterator[int]:
     for place, word in enumerate(account.words):
         before = account.words[max(0, place - _NEGATED) : place]
         weak = word in lists.adjectives and lists.determiners.intersection(before[-1:])
+        weak = weak or (word in lists.nouns and words.pleas.intersection(account.words))
         if word not in lists.verbs | lists.nouns or weak:
             continue
         if words.negations.intersection(before):
@@ -250,6 +258,8 @@ def _find_asserted(
         share_needed, told_needed = (_SAID, 2) if _is_named(denial, account) else (_SURELY_SAID, 3)
         said = share >= share_needed and len(told) >= told_needed
         said = said and order_kept(denial.claim, account.claim) > 0
+        if denial.is_own and not _is_named(denial, account):
+            said = said and any(_find_accusations(account, words))
         if said or (told and _accuses(account, denial, words)):
             found.append((-share, number))
     yield from (number for _, number in sorted(found))

@@ -15,8 +15,8 @@ from generator.selection.candidates import Corpus
 from generator.selection.claims import load_wordlists
 from generator.selection.conflicts import Conflict
 from generator.selection.contraries import find_date_conflicts, find_opposites
-from generator.selection.counts import find_quantity_conflicts
 from generator.selection.denials import find_denials
+from generator.selection.quantity_conflicts import find_quantity_conflicts
 from generator.selection.summaries import build_statement
 
 
@@ -41,19 +41,25 @@ def _group_conflicts(
     conflicts: Sequence[Conflict], accounts: Sequence[Account]
 ) -> Iterator[list[Conflict]]:
     """Yield the conflicts of one kind that share a saying, directly or by others."""
-    ends = [
-        [(c.kind, c.topic, _name_saying(accounts[index])) for index in (c.one, c.other)]
-        for c in conflicts
-    ]
-    nodes = sorted({node for pair in ends for node in pair})
+    ends = [list(_find_ends(conflict, accounts)) for conflict in conflicts]
+    nodes = sorted({node for own in ends for node in own})
     places = {node: place for place, node in enumerate(nodes)}
     partition = Partition(len(nodes))
-    for one, other in ends:
-        partition.link(places[one], places[other])
+    for first, *others in ends:
+        for other in others:
+            partition.link(places[first], places[other])
     groups: defaultdict[int, list[Conflict]] = defaultdict(list)
-    for conflict, (one, _) in zip(conflicts, ends, strict=True):
-        groups[partition.root(places[one])].append(conflict)
+    for conflict, (first, *_) in zip(conflicts, ends, strict=True):
+        groups[partition.root(places[first])].append(conflict)
     yield from groups.values()
+
+
+def _find_ends(conflict: Conflict, accounts: Sequence[Account]) -> Iterator[tuple[str, str, str]]:
+    """Yield what a conflict is linked by: its two sayings, and the event where it is of all of it."""
+    for index in (conflict.one, conflict.other):
+        yield conflict.kind, conflict.topic, _name_saying(accounts[index])
+    if conflict.is_whole:
+        yield conflict.kind, conflict.topic, ""
 
 
 def _name_saying(account: Account) -> str:
