@@ -64,6 +64,10 @@ class DenialWords:
     turns: Words
     former: Words
     helpers: Words
+    false: Words
+    calls: Words
+    terms: Words
+    contents: Words
     acts: Words
     """Endings, not words."""
     refused: Words
@@ -116,14 +120,14 @@ def load_account_words(language: str) -> AccountWords | None:
     sections = {section: _split_lists(lists) for section, lists in data.items()}
     according = tuple(data["attributions"]["according"].split())
     qualifiers = re.compile(data["counts"]["qualifiers"])
-    del sections["attributions"]["according"]
+    del sections["attributions"]["according"], sections["counts"]["qualifiers"]
     polarity = sections["polarity"]
     accuses = sections["accusations"]["verbs"]
     denies = sections["denials"]["verbs"] - sections["denials"]["guarded"]
     empty = frozenset(stem_words(data["denials"]["empty"], language))
     return AccountWords(
         attributions=AttributionWords(according=according, **sections["attributions"]),
-        counts=CountWords(**sections["counts"] | {"qualifiers": qualifiers}),
+        counts=CountWords(qualifiers=qualifiers, **sections["counts"]),
         denials=DenialWords(**sections["denials"] | {"empty": empty}),
         accusations=AccusationWords(**sections["accusations"]),
         **polarity,

@@ -21,7 +21,7 @@ _BESIDE = 3
 _BEFORE = 2
 """Times that a word before a number counts as further off than one behind it."""
 _SHORTENED = 50
-"""Times that the upper end of a range is the lower where that leaves out its thousands: "45-50,000"."""
+"""Times that the upper end of a range is the lower that leaves out its thousands: "45-50,000"."""
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -122,7 +122,7 @@ def _find_range(
     low, high = ends[0], ends[1] * (scale if opens else 1)
     while low and high >= low * _SHORTENED:
         low *= 1000
-    return Span(start, quantity.span.end), *sorted((low, high))
+    return Span(start, quantity.span.end), min(low, high), max(low, high)
 
 
 def _with_qualifiers(span: Span, account: Account, words: CountWords) -> Span:
@@ -193,5 +193,5 @@ def _inherit(bare: Count, counts: Sequence[Count], accounts: Sequence[Account]) 
     before = [count for count in counts[-2:] if count.account == bare.account - 1]
     article = accounts[bare.account].candidate.article
     if len(before) == 1 and accounts[before[0].account].candidate.article == article:
-        own = {"account": bare.account, "quantity": bare.quantity, "span": bare.span}
-        yield replace(before[0], low=bare.low, high=bare.high, **own)
+        told = replace(before[0], account=bare.account, quantity=bare.quantity)
+        yield replace(told, span=bare.span, low=bare.low, high=bare.high)

@@ -15,7 +15,7 @@ from generator.selection.candidates import Corpus
 from generator.selection.claims import load_wordlists
 from generator.selection.conflicts import Conflict
 from generator.selection.contraries import find_date_conflicts, find_opposites
-from generator.selection.denials import find_denials
+from generator.selection.denial_conflicts import find_denials
 from generator.selection.quantity_conflicts import find_quantity_conflicts
 from generator.selection.summaries import build_statement
 
@@ -55,7 +55,7 @@ def _group_conflicts(
 
 
 def _find_ends(conflict: Conflict, accounts: Sequence[Account]) -> Iterator[tuple[str, str, str]]:
-    """Yield what a conflict is linked by: its two sayings, and the event where it is of all of it."""
+    """Yield what a conflict is linked by: its two sayings, and the event if it is of all of it."""
     for index in (conflict.one, conflict.other):
         yield conflict.kind, conflict.topic, _name_saying(accounts[index])
     if conflict.is_whole:

@@ -66,9 +66,7 @@ def find_quantity_conflicts(
             yield replace(_build_conflict(a, b, accounts, words), is_whole=True)
 
 
-def _may_differ(
-    a: Count, b: Count, accounts: Sequence[Account], words: AccountWords
-) -> bool:
+def _may_differ(a: Count, b: Count, accounts: Sequence[Account], words: AccountWords) -> bool:
     return (
         _is_other_number(a, b)
         and not _may_be_one_number(a, b, accounts)
@@ -90,9 +88,13 @@ def _pair_tolls(
     for place, a in enumerate(tolls):
         for b in tolls[place + 1 : place + 1 + _FOLLOWING]:
             one, other = accounts[a.account], accounts[b.account]
-            if a.counted == b.counted and one.is_independent_of(other):
-                if not is_other_news(one, other) and are_of_one_event(one, other):
-                    if not are_apart(one, other): yield a, b
+            if a.counted == b.counted and _is_one_time(one, other):
+                yield a, b
+
+
+def _is_one_time(one: Account, other: Account) -> bool:
+    near = one.is_independent_of(other) and not is_other_news(one, other)
+    return near and are_of_one_event(one, other) and not are_apart(one, other)
 
 
 def _find_common(accounts: Sequence[Account]) -> frozenset[str]:
@@ -103,9 +105,7 @@ def _find_common(accounts: Sequence[Account]) -> frozenset[str]:
     return frozenset(stem for stem, count in times.items() if count >= least)
 
 
-def _is_toll(
-    count: Count, account: Account, common: frozenset[str], words: AccountWords
-) -> bool:
+def _is_toll(count: Count, account: Account, common: frozenset[str], words: AccountWords) -> bool:
     """Return whether people are counted, whoever they are, and nothing is told but the event."""
     anyone = not count.quantity.unit or count.quantity.unit in words.counts.anyone
     if not (count.is_outcome and anyone and common.issuperset(account.claim.names)):
@@ -126,9 +126,7 @@ def _build_conflict(
     return Conflict("quantity", subject, a.counted, a.account, b.account, claims, (a.key, b.key))
 
 
-def _read_subject(
-    a: Count, b: Count, one: Account, other: Account, words: AccountWords
-) -> str:
+def _read_subject(a: Count, b: Count, one: Account, other: Account, words: AccountWords) -> str:
     """Return what the two count: "staff missing", "orange buses", or the words both have of it."""
     if a.is_outcome and b.is_outcome:
         units = [c.quantity.unit for c in (a, b) if c.quantity.unit in words.counts.persons]
@@ -149,17 +147,17 @@ def _is_one_subject(a: Count, b: Count) -> bool:
     if a.is_outcome and b.is_outcome:
         units = {a.quantity.unit, b.quantity.unit} - {"people", ""}
         return len(units) < 2
-    if a.beside.isdisjoint(b.beside): return False
+    if _is_same_name(a, b):
+        return True
+    if a.beside.isdisjoint(b.beside):
+        return False
     if "" in (a.quantity.unit, b.quantity.unit):
         return True
     subjects = [count.quantity.subject.lower().split()[-1:] for count in (a, b)]
-    if a.beside.isdisjoint(b.beside): return False
     return subjects[0] == subjects[1] if all(subjects) else not a.beside.isdisjoint(b.beside)
 
 
-def _is_one_context(
-    a: Count, b: Count, one: Account, other: Account, words: AccountWords
-) -> bool:
+def _is_one_context(a: Count, b: Count, one: Account, other: Account, words: AccountWords) -> bool:
     """Return whether the two say enough of the same besides their numbers.
 
     Reports of a disaster vary in all but the day and the name of the place; without either,
@@ -168,6 +166,8 @@ def _is_one_context(
     if not (a.is_outcome and b.is_outcome):
         if not names_none_else(one, other):
             return False
+        if _is_same_name(a, b):
+            return is_alike(a.context, b.context, _LOOSE)
         named = a.quantity.subject and b.quantity.subject and bool(one.dates) == bool(other.dates)
         return is_alike(a.context, b.context, ALIKE if named else _UNNAMED)
     tied = one.claim.days & other.claim.days or set(one.claim.names) & other.claim.stems
@@ -176,6 +176,14 @@ def _is_one_context(
     if tied:
         return is_alike(a.context, b.context, _LOOSE)
     return is_alike(a.context, b.context) and len(a.context & b.context) >= _UNTIED
+
+
+def _is_same_name(a: Count, b: Count) -> bool:
+    """Return whether both count things that one name tells from others: "Riverton pupils"."""
+    words = a.quantity.subject.split()
+    return a.quantity.subject == b.quantity.subject and any(
+        word[0].isupper() for word in words[:-1]
+    )
 
 
 def _is_other_number(a: Count, b: Count) -> bool:
