@@ -68,6 +68,7 @@ class DenialWords:
     calls: Words
     terms: Words
     contents: Words
+    indefinite: Words
     acts: Words
     """Endings, not words."""
     refused: Words

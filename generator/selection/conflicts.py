@@ -37,6 +37,8 @@ class Conflict:
     """What sets each apart, in its own words."""
     keys: tuple[str, str]
     """The same as values: accounts with one key stand on one side."""
+    is_outcome: bool = False
+    """Whether it is of what happened to people."""
     is_whole: bool = False
     """Whether it is of the event itself, and so one with all others that are."""
 

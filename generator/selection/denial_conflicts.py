@@ -15,7 +15,7 @@ from generator.selection.claims import Wordlists
 from generator.selection.conflicts import Conflict
 from generator.selection.denials import Denial, find_names, read_denial
 
-_BACK = 4
+_BACK = 5
 """Sentences before a denial among which what it answers is looked for."""
 _SAID, _SURELY_SAID = 0.6, 0.85
 """Share of what is denied, by weight of its stems, that an account says which names the denier,
@@ -69,7 +69,7 @@ def find_denials(
 def _find_before(
     denial: Denial, accounts: Sequence[Account], deniers: Collection[int], words: AccountWords
 ) -> Iterator[int]:
-    """Yield the last accusation before a denial, in its own sentence or up to four before it.
+    """Yield the last accusation before a denial, in its own sentence or up to five before it.
 
     It must name the denier, unless the denial has no words of its own and stands right behind it,
     or speaks of the allegation.
@@ -78,20 +78,32 @@ def _find_before(
     if not denial.denied and _accuses_itself(own, denial, words):
         yield denial.account
         return
-    for index, account in _read_back(denial.account, accounts):
-        named = _is_named(denial, account)
-        near = index == denial.account - 1
-        alike = near or not denial.denied or not denial.denied.isdisjoint(account.claim.stems)
-        accuses = index not in deniers and any(_find_accusations(account, words))
+    told = [(i, a) for i, a in _read_back(denial.account, accounts) if i not in deniers]
+    answered = (index for index, account in told if _is_answered(denial, index, account, words))
+    yield from islice(answered, 1)
+
+
+def _is_answered(denial: Denial, index: int, account: Account, words: AccountWords) -> bool:
+    """Return whether an account before a denial is what that denies."""
+    named = _is_named(denial, account)
+    near = index == denial.account - 1
+    alike = near or not denial.denied or not denial.denied.isdisjoint(account.claim.stems)
+    if any(_find_accusations(account, words)):
         unnamed = denial.is_answer and not denial.is_named
-        answered = (named and alike) or unnamed or (near and not denial.denied)
-        if (accuses and answered) or (near and named and _reports(account, denial, words)):
-            yield index
-            return
+        return (named and alike) or unnamed or (near and not denial.denied)
+    others = bool(account.sources) and denial.is_answer and not _is_source(denial, account)
+    return named and ((near and _reports(account, denial, words)) or others)
+
+
+def _is_source(denial: Denial, account: Account) -> bool:
+    """Return whether the account is given to the denier."""
+    return any(source.startswith(tuple(denial.denier)) for source in account.sources)
 
 
 def _accuses_itself(account: Account, denial: Denial, words: AccountWords) -> bool:
     """Return whether the sentence of a denial also holds the accusation."""
+    if denial.is_answer and denial.is_told:
+        return True
     places = [place for place in _find_accusations(account, words) if place < denial.place]
     if any(account.words[place] in words.accusations.verbs for place in places):
         return True

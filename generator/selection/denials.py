@@ -57,7 +57,9 @@ def read_denial(index: int, account: Account, words: AccountWords, language: str
         noun = _find_called(account, place, words) if word in words.denials.false else None
         if noun is not None:
             falsehood = _read_falsehood(index, account, noun, place)
-            is_told = account.words[noun + 1] in words.denials.contents
+            is_told = account.words[noun + 1] in words.denials.contents or (
+                noun > 0 and account.words[noun - 1] in words.denials.indefinite
+            )
             return replace(falsehood, is_told=is_told)
     return None
 

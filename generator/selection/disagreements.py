@@ -19,6 +19,9 @@ from generator.selection.denial_conflicts import find_denials
 from generator.selection.quantity_conflicts import find_quantity_conflicts
 from generator.selection.summaries import build_statement
 
+_MOST = 4
+"""Figures that accounts of one thing have at the most."""
+
 
 def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreement, ...]:
     """Return the disagreements of the corpus, those first that most articles take part in."""
@@ -33,8 +36,18 @@ def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreeme
         *find_opposites(accounts, words, lists),
         *find_date_conflicts(accounts),
     ]
-    rows = (_build_disagreement(group, accounts) for group in _group_conflicts(conflicts, accounts))
-    return tuple(sorted(rows, key=_rank_row))
+    groups = (group for group in _group_conflicts(conflicts, accounts) if not _is_pattern(group))
+    return tuple(sorted((_build_disagreement(g, accounts) for g in groups), key=_rank_row))
+
+
+def _is_pattern(group: Sequence[Conflict]) -> bool:
+    """Return whether so many figures differ that they are of many things told in the same words.
+
+    What happened to the people of an event may be counted anew every day.
+    """
+    keys = {key for conflict in group for key in conflict.keys}
+    counts = group[0].kind == "quantity" and not any(conflict.is_outcome for conflict in group)
+    return counts and len(keys) > _MOST
 
 
 def _group_conflicts(

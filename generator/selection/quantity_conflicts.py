@@ -123,7 +123,16 @@ def _build_conflict(
     one, other = accounts[a.account], accounts[b.account]
     claims = one.show(a.span), other.show(b.span)
     subject = _read_subject(a, b, one, other, words)
-    return Conflict("quantity", subject, a.counted, a.account, b.account, claims, (a.key, b.key))
+    return Conflict(
+        "quantity",
+        subject,
+        a.counted,
+        a.account,
+        b.account,
+        claims,
+        (a.key, b.key),
+        is_outcome=a.is_outcome and b.is_outcome,
+    )
 
 
 def _read_subject(a: Count, b: Count, one: Account, other: Account, words: AccountWords) -> str:
