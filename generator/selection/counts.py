@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.findings import Quantity
-from generator.language import load_synonyms, stem_words
+from generator.language import load_stop_words, load_synonyms, stem_words
 from generator.models import Span
 from generator.selection.account_words import AccountWords, CountWords
 from generator.selection.accounts import Account
@@ -86,6 +86,7 @@ def _read_count(
     aside = unit | {canonical.get(stem, stem) for stem in happened if outcome}
     context = frozenset(stem for stem in account.claim.stems - aside if not stem[0].isdigit())
     before, behind = _find_beside(quantity, account)
+    near, stops = (*before, *behind), load_stop_words(language)
     span, low, high = _find_range(quantity, account, words.counts)
     span = _with_qualifiers(span, account, words.counts)
     return Count(
@@ -96,7 +97,7 @@ def _read_count(
         high=high,
         counted=outcome or "".join(unit) or quantity.unit,
         context=context,
-        beside=frozenset(word[:ROOT] for word in (*before, *behind) if len(word) >= ROOT),
+        beside=frozenset(word[:ROOT] for word in near if len(word) >= ROOT and word not in stops),
         part=_find_part(behind, words.counts),
         is_outcome=bool(outcome),
         is_rough=low < high or not words.counts.rough.isdisjoint(before[-2:]),
