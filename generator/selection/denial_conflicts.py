@@ -162,6 +162,8 @@ def _find_asserted(
     found: list[tuple[float, int]] = []
     for number, shared in _find_sharing(denial, index, words, contraries):
         account = index.accounts[number]
+        if account.claim.personal:
+            continue
         share = round(sum(index.weigh(stem) for stem in sorted(shared)) / total, 9)
         told = shared - denial.names
         share_needed, told_needed = (_SAID, 2) if _is_named(denial, account) else (_SURELY_SAID, 3)

@@ -30,6 +30,8 @@ _INDEXED = 12
 """Stems of a context that are looked up; those of disasters have few rare ones in common."""
 _UNNAMED = 0.75
 """Share of stems in common where a measure does not say what it is of."""
+_RICHER = 0.33
+"""Share of the stems of the richer context that the poorer has."""
 _ROUGHLY, _PART, _UNLIKE = 1.12, 4, 100
 """Times that one rough number is another at the most to be the same, that one of people is to be
 of the same people, and any number of the same thing."""
@@ -156,8 +158,6 @@ def _is_one_subject(a: Count, b: Count) -> bool:
     if a.is_outcome and b.is_outcome:
         units = {a.quantity.unit, b.quantity.unit} - {"people", ""}
         return len(units) < 2
-    if _is_same_name(a, b):
-        return True
     if a.beside.isdisjoint(b.beside):
         return False
     if "" in (a.quantity.unit, b.quantity.unit):
@@ -175,24 +175,18 @@ def _is_one_context(a: Count, b: Count, one: Account, other: Account, words: Acc
     if not (a.is_outcome and b.is_outcome):
         if not names_none_else(one, other):
             return False
-        if _is_same_name(a, b):
-            return is_alike(a.context, b.context, _LOOSE)
         named = a.quantity.subject and b.quantity.subject and bool(one.dates) == bool(other.dates)
-        return is_alike(a.context, b.context, ALIKE if named else _UNNAMED)
+        most = max(len(a.context), len(b.context))
+        share = ALIKE if named else _UNNAMED
+        return (
+            is_alike(a.context, b.context, share) and len(a.context & b.context) >= _RICHER * most
+        )
     tied = one.claim.days & other.claim.days or set(one.claim.names) & other.claim.stems
     if a.counted in words.counts.piecemeal:
         return is_alike(a.context, b.context, _UNNAMED)
     if tied:
         return is_alike(a.context, b.context, _LOOSE)
     return is_alike(a.context, b.context) and len(a.context & b.context) >= _UNTIED
-
-
-def _is_same_name(a: Count, b: Count) -> bool:
-    """Return whether both count things that one name tells from others: "Riverton pupils"."""
-    words = a.quantity.subject.split()
-    return a.quantity.subject == b.quantity.subject and any(
-        word[0].isupper() for word in words[:-1]
-    )
 
 
 def _is_other_number(a: Count, b: Count) -> bool:
