@@ -63,6 +63,8 @@ class DenialWords:
     tried: Words
     turns: Words
     former: Words
+    courts: Words
+    rights: Words
     helpers: Words
     false: Words
     calls: Words

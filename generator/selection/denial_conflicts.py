@@ -88,9 +88,13 @@ def _is_answered(denial: Denial, index: int, account: Account, words: AccountWor
     named = _is_named(denial, account)
     near = index == denial.account - 1
     alike = near or not denial.denied or not denial.denied.isdisjoint(account.claim.stems)
-    if any(_find_accusations(account, words)):
+    if denial.names and denial.names.isdisjoint(account.claim.stems):
+        return False
+    places = list(_find_accusations(account, words))
+    if places:
+        by_verb = any(account.words[place] in words.accusations.verbs for place in places)
         unnamed = denial.is_answer and not denial.is_named
-        return (named and alike) or unnamed or (near and not denial.denied)
+        return (named and alike) or unnamed or (near and by_verb and not denial.denied)
     others = bool(account.sources) and denial.is_answer and not _is_source(denial, account)
     return named and ((near and _reports(account, denial, words)) or others)
 
@@ -171,7 +175,8 @@ def _find_asserted(
         said = said and order_kept(denial.claim, account.claim) > 0
         if denial.is_own and not _is_named(denial, account):
             said = said and any(_find_accusations(account, words))
-        if said or (told and _accuses(account, denial, words)):
+        of_one = not denial.names or not denial.names.isdisjoint(account.claim.stems)
+        if said or (told and of_one and _accuses(account, denial, words)):
             found.append((-share, number))
     yield from (number for _, number in sorted(found))
 

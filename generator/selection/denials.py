@@ -13,8 +13,11 @@ from generator.selection.accounts import Account
 from generator.selection.claims import Claim, read_claim
 from generator.selection.conflicts import ROOT
 
-_NAMED = 8
-"""Words before a denial among which the denier's name stands."""
+_FIRST, _NAMED = 3, 4
+"""Words at the beginning of a sentence, and before the denial, among which the denier's name
+stands."""
+_COURT = 12
+"""Words before a verb among which a court stands that turns down what it is told."""
 _CALLED = 24
 """Words before "false" among which stands what is called so."""
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:and|but)\s")
@@ -70,7 +73,7 @@ def _read_verb(
     """Return the denial whose verb stands at `place`."""
     after = _CLAUSE_END.split(account.text[account.tokens[place].end :], maxsplit=1)[0]
     denied = _find_denied(after, words, language)
-    near = account.tokens[max(0, place - _NAMED) : place]
+    near = (*account.tokens[: min(place, _FIRST)], *account.tokens[max(0, place - _NAMED) : place])
     charged = words.denials.charges.intersection(account.words[place:])
     return Denial(
         account=index,
@@ -163,5 +166,9 @@ def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool
     if len(after) > 1:
         withheld |= lists.objects.intersection(after[:1])
     if passive or wished or undone or withheld:
+        return False
+    if verb in lists.guarded and lists.courts.intersection(
+        sentence[max(0, place - _COURT) : place]
+    ):
         return False
     return verb not in lists.guarded or bool((lists.charges - lists.tried).intersection(after))

@@ -184,7 +184,7 @@ def _is_one_context(a: Count, b: Count, one: Account, other: Account, words: Acc
     tied = one.claim.days & other.claim.days or set(one.claim.names) & other.claim.stems
     if a.counted in words.counts.piecemeal:
         return is_alike(a.context, b.context, _UNNAMED)
-    if tied:
+    if tied and one.candidate.article != other.candidate.article:
         return is_alike(a.context, b.context, _LOOSE)
     return is_alike(a.context, b.context) and len(a.context & b.context) >= _UNTIED
 
