@@ -152,6 +152,7 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
             and _may_be_one_time(day, other_day, contexts[i], contexts[j])
             and is_one_event(*pair, dated=False)
             and names_none_else(*pair)
+            and not set(pair[0].claim.names).isdisjoint(pair[1].claim.stems)
             and (
                 is_alike(contexts[i], contexts[j], _CERTAIN)
                 or not _is_series(*pair, day, other_day)
