@@ -95,13 +95,7 @@ def _is_answered(denial: Denial, index: int, account: Account, words: AccountWor
         by_verb = any(account.words[place] in words.accusations.verbs for place in places)
         unnamed = denial.is_answer and not denial.is_named
         return (named and alike) or unnamed or (near and by_verb and not denial.denied)
-    others = bool(account.sources) and denial.is_answer and not _is_source(denial, account)
-    return named and ((near and _reports(account, denial, words)) or others)
-
-
-def _is_source(denial: Denial, account: Account) -> bool:
-    """Return whether the account is given to the denier."""
-    return any(source.startswith(tuple(denial.denier)) for source in account.sources)
+    return named and near and _reports(account, denial, words)
 
 
 def _accuses_itself(account: Account, denial: Denial, words: AccountWords) -> bool:

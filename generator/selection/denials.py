@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language import Token
+from generator.language import Token, split_tokens
 from generator.models import shown
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
@@ -20,6 +20,8 @@ _COURT = 12
 """Words before a verb among which a court stands that turns down what it is told."""
 _CALLED = 24
 """Words before "false" among which stands what is called so."""
+_LINKED = 6
+"""Words behind a denial among which "that" stands before what is denied."""
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:and|but)\s")
 
 
@@ -78,7 +80,7 @@ def _read_verb(
     return Denial(
         account=index,
         cue=account.words[place],
-        subject=shown(after).strip(' .”"') if denied else account.candidate.text,
+        subject=_name_denied(after, words),
         place=place,
         denier=frozenset([*find_names(near), _find_head(near, words)]),
         denied=denied,
@@ -124,6 +126,12 @@ def _read_falsehood(index: int, account: Account, noun: int, place: int) -> Deni
         is_told=False,
         claim=account.claim,
     )
+
+
+def _name_denied(after: str, words: AccountWords) -> str:
+    """Return what is denied as written, from behind a "that" near its beginning."""
+    links = [t for t in split_tokens(after)[:_LINKED] if t.text in words.attributions.links]
+    return shown(after[links[0].end :] if links else after).strip(' .”"')
 
 
 def _is_act(following: Sequence[str], words: AccountWords) -> bool:

@@ -19,6 +19,8 @@ from generator.selection.denial_conflicts import find_denials
 from generator.selection.quantity_conflicts import find_quantity_conflicts
 from generator.selection.summaries import build_statement
 
+_LONGEST_SUBJECT = 7
+"""Words of a subject that names a thing."""
 _MOST = 4
 """Figures that accounts of one thing have at the most."""
 
@@ -93,9 +95,16 @@ def _build_disagreement(group: Sequence[Conflict], accounts: Sequence[Account]) 
     return Disagreement(
         id=hashlib.sha256(" ".join([group[0].kind, *ids]).encode()).hexdigest()[:12],
         kind=group[0].kind,
-        subject=group[0].subject,
+        subject=_choose_subject(group),
         sides=tuple(_build_side(side, accounts) for side in ordered),
     )
+
+
+def _choose_subject(group: Sequence[Conflict]) -> str:
+    """Return the longest of the short subjects, which says most and still is a heading."""
+    subjects = [conflict.subject for conflict in group]
+    short = [subject for subject in subjects if len(subject.split()) <= _LONGEST_SUBJECT]
+    return max(short, key=lambda subject: len(subject.split()), default=subjects[0])
 
 
 def _without_repeated(sides: Sequence[dict[int, str]]) -> list[dict[int, str]]:

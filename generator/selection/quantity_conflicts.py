@@ -145,7 +145,8 @@ def _read_subject(a: Count, b: Count, one: Account, other: Account, words: Accou
         return f"{named} {a.counted}"
     subjects = [count.quantity.subject for count in (a, b)]
     told = next((s for s in subjects if s and s.lower() not in words.counts.heads), "")
-    return told or " ".join(read_subject(one, other).split()[:_SUBJECT])
+    shared = (word for word in read_subject(one, other).split() if word.isalpha())
+    return told or " ".join(list(dict.fromkeys(shared))[:_SUBJECT])
 
 
 def _is_one_subject(a: Count, b: Count) -> bool:
