@@ -48,7 +48,6 @@ class CountWords:
     anyone: Words
     narrowing: Words
     piecemeal: Words
-    wholes: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from generator.selection.conflicts import ROOT
 _FIRST, _NAMED = 3, 4
 """Words at the beginning of a sentence, and before the denial, among which the denier's name
 stands."""
+_FAR = 8
+"""Words behind a verb among which a right stands that is withheld."""
 _COURT = 12
 """Words before a verb among which a court stands that turns down what it is told."""
 _CALLED = 24
@@ -130,8 +132,14 @@ def _read_falsehood(index: int, account: Account, noun: int, place: int) -> Deni
 
 def _name_denied(after: str, words: AccountWords) -> str:
     """Return what is denied as written, from behind a "that" near its beginning."""
-    links = [t for t in split_tokens(after)[:_LINKED] if t.text in words.attributions.links]
-    return shown(after[links[0].end :] if links else after).strip(' .”"')
+    tokens = split_tokens(after)[:_LINKED]
+    for place, token in enumerate(tokens):
+        charged = place > 0 and tokens[place - 1].text in words.denials.charges
+        if token.text in words.attributions.links and (
+            place == 0 or charged or len(tokens[0].text) < ROOT - 1
+        ):
+            return shown(after[token.end :]).strip(' .”"')
+    return shown(after).strip(' .”"')
 
 
 def _is_act(following: Sequence[str], words: AccountWords) -> bool:

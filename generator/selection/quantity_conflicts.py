@@ -114,7 +114,7 @@ def _is_toll(count: Count, account: Account, common: frozenset[str], words: Acco
         return False
     if count.is_known or words.counts.narrowing.intersection(account.words):
         return False
-    if count.counted in words.counts.piecemeal and words.counts.wholes.isdisjoint(account.words):
+    if count.counted in words.counts.piecemeal:
         return False
     return len(count.context & common) >= _MOSTLY * len(count.context)
 
