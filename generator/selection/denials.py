@@ -183,8 +183,8 @@ def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool
         withheld |= lists.objects.intersection(after[:1])
     if passive or wished or undone or withheld:
         return False
-    if verb in lists.guarded and lists.courts.intersection(
-        sentence[max(0, place - _COURT) : place]
-    ):
+    said_by = sentence[max(0, place - (_COURT if verb in lists.guarded else _NAMED)) : place]
+    said_of = sentence[place + 1 : place + 1 + _FAR]
+    if lists.courts.intersection(said_by) or lists.rights.intersection(said_of):
         return False
     return verb not in lists.guarded or bool((lists.charges - lists.tried).intersection(after))
