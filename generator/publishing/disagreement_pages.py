@@ -10,7 +10,8 @@ from generator.dossier import Disagreement, Side, Statement, TopicReport
 from generator.publishing.pages import Page, Printed
 from generator.publishing.register import Register
 
-LONGEST_SUBJECT = 6  # words
+LONGEST_SUBJECT = 7
+"""Words of a heading: eight in a row of a source are quoted, and then cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _build_difference(register: Register, one: Disagreement) -> Difference:
     return Difference(
         f"about-{one.id}",
         register.words.say(f"differs_{one.kind}"),
-        _shorten(one.subject) or _find_topic(register, one),
+        _shorten(one.subject) or _cut(one) or _find_topic(register, one),
         tuple(
             Account(
                 _open_heading(_shorten(side.claim)) or register.words.say("differs_other"),
@@ -84,6 +85,12 @@ def _build_difference(register: Register, one: Disagreement) -> Difference:
 def _shorten(text: str) -> str:
     """Return `text` if it is few enough words to name a thing, else nothing: it is not quoted."""
     return text if len(text.split()) <= LONGEST_SUBJECT else ""
+
+
+def _cut(one: Disagreement) -> str:
+    """Return the beginning of what is denied."""
+    words = one.subject.split() if one.kind == "denial" else []
+    return f"{' '.join(words[:LONGEST_SUBJECT])} …" if words else ""
 
 
 def _open_heading(claim: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,13 +32,22 @@ class CountWords:
     heads: Words
     ages: Words
     choices: Words
+    opens: Words
+    joins: Words
+    former: Words
+    compared: Words
     parts: Words
     articles: Words
     conditions: Words
     updates: Words
     rough: Words
+    qualifiers: re.Pattern[str]
+    """What a number is said with, right before it."""
     rest: Words
     persons: Words
+    anyone: Words
+    narrowing: Words
+    piecemeal: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,19 @@ class DenialWords:
     participles: Words
     guarded: Words
     charges: Words
+    tried: Words
+    turns: Words
+    former: Words
+    courts: Words
+    rights: Words
+    helpers: Words
+    false: Words
+    calls: Words
+    terms: Words
+    contents: Words
+    indefinite: Words
+    acts: Words
+    """Endings, not words."""
     refused: Words
     objects: Words
     auxiliaries: Words
@@ -65,6 +88,8 @@ class AccusationWords:
     verbs: Words
     nouns: Words
     reports: Words
+    adjectives: Words
+    determiners: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +102,12 @@ class AccountWords:
     accusations: AccusationWords
     negations: Words
     lacks: Words
+    unknown: Words
     doubts: Words
     pleas: Words
     unasserted: Words
     """What a sentence with one of these says is not asserted: doubts, pleas, charges, denials."""
+    pronouns: Words
     outcomes: Mapping[str, str]
     """Word -> what happened to the people counted."""
 
@@ -94,14 +121,15 @@ def load_account_words(language: str) -> AccountWords | None:
     data = tomllib.loads(source.read_text("utf-8"))
     sections = {section: _split_lists(lists) for section, lists in data.items()}
     according = tuple(data["attributions"]["according"].split())
-    del sections["attributions"]["according"]
+    qualifiers = re.compile(data["counts"]["qualifiers"])
+    del sections["attributions"]["according"], sections["counts"]["qualifiers"]
     polarity = sections["polarity"]
     accuses = sections["accusations"]["verbs"]
     denies = sections["denials"]["verbs"] - sections["denials"]["guarded"]
     empty = frozenset(stem_words(data["denials"]["empty"], language))
     return AccountWords(
         attributions=AttributionWords(according=according, **sections["attributions"]),
-        counts=CountWords(**sections["counts"]),
+        counts=CountWords(qualifiers=qualifiers, **sections["counts"]),
         denials=DenialWords(**sections["denials"] | {"empty": empty}),
         accusations=AccusationWords(**sections["accusations"]),
         **polarity,

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from generator.findings import Annotations, DateMention, Quantity
@@ -42,6 +43,8 @@ class Account:
     """Of `content`."""
     sources: frozenset[str]
     """Stems of those it is attributed to, empty where the outlet itself speaks."""
+    is_of_source: bool
+    """Whether it is about the source itself: "the firm said it lost money"."""
     tokens: tuple[Token, ...]
     """All words of the sentence, with their places in `text`."""
     words: tuple[str, ...]
@@ -50,6 +53,8 @@ class Account:
     dates: tuple[DateMention, ...]
     named: frozenset[str] = frozenset()
     """Stems of the names that its article uses most: they tell what event it is about."""
+    told: frozenset[str] = frozenset()
+    """Stems of all that its article says."""
 
     def show(self, span: Span) -> str:
         """Return a span of the article inside the sentence as a reader sees it."""
@@ -74,11 +79,25 @@ def read_accounts(corpus: Corpus, words: AccountWords, language: str) -> list[Ac
         for candidate in find_candidates(corpus)
         if "?" not in candidate.text[-3:] and len(candidate.text) <= _LONGEST
     ]
-    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    by_article: defaultdict[str, list[Account]] = defaultdict(list)
     for account in accounts:
-        names[account.candidate.article].update(account.claim.names)
-    named = {path: _find_most_used(counts) for path, counts in names.items()}
-    return [replace(account, named=named[account.candidate.article]) for account in accounts]
+        by_article[account.candidate.article].append(account)
+    return [told for group in by_article.values() for told in _with_article(group)]
+
+
+def _with_article(accounts: Sequence[Account]) -> Iterator[Account]:
+    """Yield the accounts of one article with what only all of them tell."""
+    names = Counter(name for account in accounts for name in _find_heads(account.claim))
+    told = frozenset[str]().union(*(account.claim.stems | account.sources for account in accounts))
+    for account in accounts:
+        yield replace(account, named=_find_most_used(names), told=told)
+
+
+def _find_heads(claim: Claim) -> Iterator[str]:
+    """Yield the names of a claim, those of several words by their last: "Riverton Times" is one."""
+    following = dict(pairwise(claim.meanings))
+    names = set(claim.names)
+    yield from (name for name in claim.names if following.get(name) not in names)
 
 
 def _find_most_used(counts: Counter[str]) -> frozenset[str]:
@@ -99,6 +118,7 @@ def _read_account(
         content=placed,
         claim=_with_leading_name(read_claim(placed.of(text), language), placed, annotations),
         sources=frozenset(stem_words(source, language)),
+        is_of_source=bool(source) and _opens_with(words.pronouns, tokens, content),
         tokens=tuple(tokens),
         words=tuple(token.text.lower() for token in tokens),
         quantities=tuple(_find_within(annotations.quantities, placed)),
@@ -165,6 +185,11 @@ def _find_content(tokens: Sequence[Token], place: int, words: AttributionWords) 
         if token.text in words.links:
             return token.end
     return tokens[place + 1].start if place + 1 < len(tokens) else tokens[place].end
+
+
+def _opens_with(words: frozenset[str], tokens: Sequence[Token], content: Span) -> bool:
+    first = next((token for token in tokens if token.start >= content.start), None)
+    return first is not None and first.text.lower() in words
 
 
 def _find_within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:

@@ -15,6 +15,8 @@ ROOT = 4
 """Letters by which a word is told to belong to a stem, or a name to another form of it."""
 _NAMED = 2
 """Names that the articles of one event have in common among those they use most."""
+_SHARE = 0.35
+"""The same as a share of the names of the article that names fewer."""
 _SAME_NEWS = dt.timedelta(days=4)
 """Articles further apart are of one event only where their sentences share a name as well."""
 
@@ -35,6 +37,10 @@ class Conflict:
     """What sets each apart, in its own words."""
     keys: tuple[str, str]
     """The same as values: accounts with one key stand on one side."""
+    is_outcome: bool = False
+    """Whether it is of what happened to people."""
+    is_whole: bool = False
+    """Whether it is of the event itself, and so one with all others that are."""
 
 
 def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
@@ -44,20 +50,35 @@ def is_one_event(one: Account, other: Account, dated: bool = True) -> bool:
     a, b = one.claim, other.claim
     if any(name not in b.stems for name in a.names) and any(n not in a.stems for n in b.names):
         return False
-    shares_name = bool(a.stems & set(b.names) or b.stems & set(a.names))
-    ties = [shares_name, _are_of_one_event(one, other)]
-    if not (all(ties) if _is_other_news(one, other) else any(ties)):
+    if _are_of_other_sources(one, other) or not are_of_one_event(one, other):
         return False
-    return not dated or not (_are_apart(one, other) or (a.days and b.days and not a.days & b.days))
+    if is_other_news(one, other) and not (a.stems & set(b.names) or b.stems & set(a.names)):
+        return False
+    return not dated or not (are_apart(one, other) or (a.days and b.days and not a.days & b.days))
 
 
-def _are_of_one_event(one: Account, other: Account) -> bool:
+def names_none_else(one: Account, other: Account) -> bool:
+    """Return whether whom either sentence names the other's article speaks of too."""
+    return other.told.issuperset(one.claim.names) and one.told.issuperset(other.claim.names)
+
+
+def are_of_one_event(one: Account, other: Account) -> bool:
     """Return whether the articles use the same names."""
-    least = min(_NAMED, len(one.named), len(other.named))
+    fewer = min(len(one.named), len(other.named))
+    least = max(min(_NAMED, fewer), _SHARE * fewer)
     return len(one.named & other.named) >= least and bool(one.named) == bool(other.named)
 
 
-def _is_other_news(one: Account, other: Account) -> bool:
+def _are_of_other_sources(one: Account, other: Account) -> bool:
+    """Return whether one is about its source, of whom the other is not: "it has 40 shops"."""
+    a, b = (account.sources | account.claim.stems for account in (one, other))
+    if not (one.is_of_source or other.is_of_source):
+        return False
+    about = one.sources if one.is_of_source else a, other.sources if other.is_of_source else b
+    return 2 * len(about[0] & about[1]) <= min(map(len, about))
+
+
+def is_other_news(one: Account, other: Account) -> bool:
     """Return whether the articles are of days too far apart to be of one event for certain."""
     first, second = (parse_day(account.candidate.published) for account in (one, other))
     return bool(first and second and abs(first - second) > _SAME_NEWS)
@@ -71,7 +92,7 @@ def parse_day(text: str) -> dt.date | None:
         return None
 
 
-def _are_apart(one: Account, other: Account) -> bool:
+def are_apart(one: Account, other: Account) -> bool:
     """Return whether both name times, and none in common; a year alone is background."""
     times = [[m for m in account.dates if m.value] for account in (one, other)]
     if not all(times):

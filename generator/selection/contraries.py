@@ -16,6 +16,8 @@ from generator.selection.conflicts import (
     Conflict,
     is_alike,
     is_one_event,
+    is_other_news,
+    names_none_else,
     parse_day,
     read_subject,
 )
@@ -25,7 +27,7 @@ _VERY_ALIKE = 0.75
 """Share of stems in common where one word or a negation sets two accounts apart."""
 _LONGEST = 60
 """Words of a sentence above which one word in it does not turn it round."""
-_HALF = 0.5
+_HALF = 0.66
 """The same share of the richer of the two."""
 _CERTAIN = 0.85
 """The same for days that are far apart."""
@@ -38,6 +40,8 @@ _TOLD = 2
 _ENDING = 2
 """Letters by which the forms of one verb may differ in length."""
 _OWNING = ("'s", "’s")
+_COUNTED = "day counted from the article's"
+"""The rule of "today", which each article says of its own news."""
 _DATED = frozenset({"day", "month"})
 
 
@@ -48,9 +52,16 @@ def find_opposites(
     for i, j in find_pairs([a.claim.stems for a in accounts], [0] * len(accounts), 2):
         one, other = accounts[i], accounts[j]
         keys = find_contrary(one, other, words, lists)
-        if keys and is_one_event(one, other) and not _numbers_differ(one, other):
+        if keys and _is_one_moment(one, other) and not _numbers_differ(one, other):
             claims = _find_word(one, keys[0]), _find_word(other, keys[1])
             yield Conflict("opposite", read_subject(one, other), "", i, j, claims, keys)
+
+
+def _is_one_moment(one: Account, other: Account) -> bool:
+    """Return whether the two tell of one time: what was not so may be so days later."""
+    if is_other_news(one, other):
+        return False
+    return is_one_event(one, other) and names_none_else(one, other)
 
 
 def find_contrary(
@@ -91,11 +102,10 @@ def _find_negation(one: Account, other: Account, words: AccountWords) -> str:
     """Return the negation of something that the other account says, empty where there is none."""
     said = one.claim.words
     for place, word in enumerate(said):
-        if word in words.negations and any(
-            _is_form(follower, spoken)
-            for follower in said[place + 1 : place + 4]
-            for spoken in other.claim.words
-        ):
+        near = said[place + 1 : place + 4] if word in words.negations else ()
+        if words.unknown.intersection(near):
+            continue
+        if any(_is_form(follower, spoken) for follower in near for spoken in other.claim.words):
             return word
     return ""
 
@@ -141,6 +151,12 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
             len((contexts[i] & contexts[j]).difference(*(a.claim.names for a in pair))) >= _TOLD
             and _may_be_one_time(day, other_day, contexts[i], contexts[j])
             and is_one_event(*pair, dated=False)
+            and names_none_else(*pair)
+            and not set(pair[0].claim.names).isdisjoint(pair[1].claim.stems)
+            and (
+                is_alike(contexts[i], contexts[j], _CERTAIN)
+                or not _is_series(*pair, day, other_day)
+            )
             and not _numbers_differ(*pair, (day, other_day))
         ):
             claims = pair[0].show(day.span), pair[1].show(other_day.span)
@@ -151,10 +167,19 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
 def _find_only_date(account: Account) -> DateMention | None:
     """Return the date of what is told; that of "Tuesday's quake" only says which quake."""
     found = [mention for mention in account.dates if mention.value]
-    if len(found) != 1 or found[0].precision not in _DATED:
+    if len(found) != 1 or found[0].precision not in _DATED or found[0].rule == _COUNTED:
         return None
     end = found[0].span.end - account.candidate.citation.span.start
     return None if account.text.startswith(_OWNING, end) else found[0]
+
+
+def _is_series(one: Account, other: Account, day: DateMention, other_day: DateMention) -> bool:
+    """Return whether each is news of its day: talks on Tuesday, and talks on Wednesday."""
+    told = [parse_day(DateFinding(mention.value).first_day) for mention in (day, other_day)]
+    news = [parse_day(account.candidate.published) for account in (one, other)]
+    if not (told[0] and told[1] and news[0] and news[1]) or news[0] == news[1]:
+        return False
+    return news[0] - told[0] == news[1] - told[1] or (day.announced and other_day.announced)
 
 
 def _undated(account: Account) -> frozenset[str]:

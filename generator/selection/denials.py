@@ -1,33 +1,29 @@
-"""Who denies what somebody else says."""
+"""What accounts deny, by a verb or by calling it false."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from math import log
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from generator.language import Token, split_tokens
 from generator.models import shown
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
-from generator.selection.claims import Wordlists, read_claim
-from generator.selection.conflicts import ROOT, Conflict
+from generator.selection.claims import Claim, read_claim
+from generator.selection.conflicts import ROOT
 
-_BACK = 4
-"""Sentences before a denial among which what it answers is looked for."""
-_SAID, _SURELY_SAID = 0.6, 0.85
-"""Share of what is denied, by weight of its stems, that an account says which names the denier,
-and one which does not."""
-_NAMED = 8
-"""Words before a denial among which the denier's name stands."""
-_SHOWN = 3
-"""Accounts of what is denied that one denial is set against: more say no more."""
-_RARE = 5
-"""Accounts with a stem below which it tells no more."""
-_COMMON = 400
-"""Accounts of a stem that are looked up at most."""
+_FIRST, _NAMED = 3, 4
+"""Words at the beginning of a sentence, and before the denial, among which the denier's name
+stands."""
+_FAR = 8
+"""Words behind a verb among which a right stands that is withheld."""
+_COURT = 12
+"""Words before a verb among which a court stands that turns down what it is told."""
+_CALLED = 24
+"""Words before "false" among which stands what is called so."""
+_LINKED = 6
+"""Words behind a denial among which "that" stands before what is denied."""
 _CLAUSE_END = re.compile(r"[,;:]|\s(?:and|but)\s")
 
 
@@ -43,79 +39,133 @@ class Denial:
     place: int
     """Index of the cue among the account's words."""
     denier: frozenset[str]
-    """Roots of the words right before the verb: the denier's name is among them."""
+    """Roots of the names right before the verb: the denier's is among them."""
     denied: frozenset[str]
     """Stems of what is denied; empty where it only answers what stands before it."""
     names: frozenset[str]
     """Those of `denied` that are names: they tell of whom, not what."""
+    is_named: bool
+    """Whether a name of the denier is among them."""
     is_answer: bool
     """Whether it denies "the allegation" and so has words of its own nowhere."""
+    is_own: bool
+    """Whether it denies to have done something: who did it must be said elsewhere too."""
+    is_told: bool
+    """Whether it denies "the report that", and so says itself what others say."""
+    claim: Claim
+    """What is denied, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """All accounts, by the stems of what they say."""
-
-    accounts: Sequence[Account]
-    postings: Mapping[str, Sequence[int]]
-
-    def weigh(self, stem: str) -> float:
-        """Return how much a stem tells: the rarer the more, up to a point."""
-        return log(1 + len(self.accounts) / max(_RARE, len(self.postings.get(stem, ()))))
-
-
-def find_denials(
-    accounts: Sequence[Account], words: AccountWords, lists: Wordlists, language: str
-) -> Iterator[Conflict]:
-    """Yield denials, each with an account of what is denied.
-
-    What is denied is looked for in all articles by its own words. A denial without words of its
-    own, as "which he denies", answers the last accusation before it in its article.
-    """
-    found = (_read_denial(i, account, words, language) for i, account in enumerate(accounts))
-    denials = [denial for denial in found if denial]
-    deniers = {d.account for d in denials if not _accuses_itself(accounts[d.account], d, words)}
-    index = _build_index(accounts)
-    contraries = _index_contraries(lists)
-    for denial in denials:
-        answered = set(_find_before(denial, accounts, words))
-        said = (n for n in _find_asserted(denial, index, words, contraries) if n not in deniers)
-        answered |= set(islice(said, _SHOWN))
-        for other in sorted(answered):
-            claims, keys = ("", denial.cue), ("said", "denied")
-            yield Conflict("denial", denial.subject, "", other, denial.account, claims, keys)
-
-
-def _read_denial(index: int, account: Account, words: AccountWords, language: str) -> Denial | None:
+def read_denial(index: int, account: Account, words: AccountWords, language: str) -> Denial | None:
     """Return what the account denies, None where it denies nothing."""
     for place, word in enumerate(account.words):
         if word in words.denials.verbs and _is_denial(account.words, place, words):
-            after = _CLAUSE_END.split(account.text[account.tokens[place].end :], maxsplit=1)[0]
-            denied = _find_denied(account.words[place + 1 :], after, words, language)
-            near = account.words[max(0, place - _NAMED) : place]
-            return Denial(
-                account=index,
-                cue=word,
-                subject=shown(after).strip(' .”"') if denied else account.candidate.text,
-                place=place,
-                denier=frozenset(name[:ROOT] for name in near if len(name) >= ROOT),
-                denied=denied,
-                names=frozenset(read_claim(f"{word} {after}", language).names),
-                is_answer=not denied
-                and bool(words.denials.charges.intersection(account.words[place:])),
+            return _read_verb(index, account, place, words, language)
+        noun = _find_called(account, place, words) if word in words.denials.false else None
+        if noun is not None:
+            falsehood = _read_falsehood(index, account, noun, place)
+            is_told = account.words[noun + 1] in words.denials.contents or (
+                noun > 0 and account.words[noun - 1] in words.denials.indefinite
             )
+            return replace(falsehood, is_told=is_told)
     return None
 
 
-def _find_denied(
-    following: Sequence[str], after: str, words: AccountWords, language: str
-) -> frozenset[str]:
+def _read_verb(
+    index: int, account: Account, place: int, words: AccountWords, language: str
+) -> Denial:
+    """Return the denial whose verb stands at `place`."""
+    after = _CLAUSE_END.split(account.text[account.tokens[place].end :], maxsplit=1)[0]
+    denied = _find_denied(after, words, language)
+    near = (*account.tokens[: min(place, _FIRST)], *account.tokens[max(0, place - _NAMED) : place])
+    charged = words.denials.charges.intersection(account.words[place:])
+    return Denial(
+        account=index,
+        cue=account.words[place],
+        subject=_name_denied(after, words),
+        place=place,
+        denier=frozenset([*find_names(near), _find_head(near, words)]),
+        denied=denied,
+        names=frozenset(read_claim(f"{account.words[place]} {after}", language).names),
+        is_named=any(find_names(near)),
+        is_answer=not denied and bool(charged),
+        is_own=_is_act(account.words[place + 1 :], words),
+        is_told=bool(denied and charged.intersection(account.words[place : place + 5])),
+        claim=read_claim(after, language),
+    )
+
+
+def _find_called(account: Account, place: int, words: AccountWords) -> int | None:
+    """Return where the charge stands that the word at `place` calls false, None where none does.
+
+    Somebody must say so: that the outlet finds a claim false is no denial.
+    """
+    before = account.words[max(0, place - _CALLED) : place]
+    if words.denials.calls.isdisjoint(before[-2:]) or words.negations.intersection(before[-2:]):
+        return None
+    if not account.sources and words.denials.terms.isdisjoint(before):
+        return None
+    nouns = words.denials.charges - words.denials.tried
+    first = next((at for at, word in enumerate(before) if word in nouns), None)
+    return None if first is None else place - len(before) + first
+
+
+def _read_falsehood(index: int, account: Account, noun: int, place: int) -> Denial:
+    """Return the denial that calls the charge at `noun` what stands at `place`: "are baseless"."""
+    told = account.text[account.tokens[noun].start : account.tokens[place - 1].start]
+    near = account.tokens[:noun]
+    return Denial(
+        account=index,
+        cue=account.words[place],
+        subject=shown(told).strip(' .”"'),
+        place=noun,
+        denier=frozenset(find_names(near)),
+        denied=frozenset(),
+        names=frozenset(),
+        is_named=any(find_names(near)),
+        is_answer=True,
+        is_own=False,
+        is_told=False,
+        claim=account.claim,
+    )
+
+
+def _name_denied(after: str, words: AccountWords) -> str:
+    """Return what is denied as written, from behind a "that" near its beginning."""
+    tokens = split_tokens(after)[:_LINKED]
+    for place, token in enumerate(tokens):
+        charged = place > 0 and tokens[place - 1].text in words.denials.charges
+        if token.text in words.attributions.links and (
+            place == 0 or charged or len(tokens[0].text) < ROOT - 1
+        ):
+            return shown(after[token.end :]).strip(' .”"')
+    return shown(after).strip(' .”"')
+
+
+def _is_act(following: Sequence[str], words: AccountWords) -> bool:
+    return bool(following) and following[0].endswith(tuple(words.denials.acts))
+
+
+def find_names(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the roots of the words that begin with a capital."""
+    for token in tokens:
+        if token.text[0].isupper() and len(token.text) >= ROOT:
+            yield token.text[:ROOT].lower()
+
+
+def _find_head(tokens: Sequence[Token], words: AccountWords) -> str:
+    """Return the root of the noun right before a verb, adverbs and auxiliaries left out."""
+    said = (token.text.lower() for token in reversed(tokens))
+    head = (word for word in said if word not in words.denials.helpers and word[-2:] != "ly")
+    return next(head, "")[:ROOT]
+
+
+def _find_denied(after: str, words: AccountWords, language: str) -> frozenset[str]:
     """Return the stems of what is denied; "denied the claims of her husband" says nothing of it."""
     claim = read_claim(after, language)
     days = {stem for stem in claim.stems if any(day.startswith(stem) for day in claim.days)}
-    if words.denials.charges.intersection(following[:4]) and words.attributions.links.isdisjoint(
-        following[:6]
-    ):
+    following, links = claim.words[:6], words.attributions.links
+    if words.denials.charges.intersection(following[:4]) and links.isdisjoint(following):
         return frozenset()
     return claim.stems - words.denials.empty - days
 
@@ -127,114 +177,14 @@ def _is_denial(sentence: Sequence[str], place: int, words: AccountWords) -> bool
     passive = verb in lists.participles and lists.auxiliaries.intersection(before[-2:])
     wished = verb in lists.plain and lists.infinitives.intersection(before[-1:])
     undone = lists.joints.intersection(before[-1:]) or words.negations.intersection(before)
+    undone = undone or lists.former.intersection(before)
     withheld = lists.refused.intersection(after[:2])
     if len(after) > 1:
         withheld |= lists.objects.intersection(after[:1])
     if passive or wished or undone or withheld:
         return False
-    return verb not in lists.guarded or bool(lists.charges.intersection(after))
-
-
-def _find_before(denial: Denial, accounts: Sequence[Account], words: AccountWords) -> Iterator[int]:
-    """Yield the last accusation before a denial, in its own sentence or up to four before it.
-
-    It must name the denier, unless the denial has no words of its own and stands right behind it,
-    or speaks of the allegation.
-    """
-    own = accounts[denial.account]
-    if not denial.denied and _accuses_itself(own, denial, words):
-        yield denial.account
-        return
-    for index, account in _read_back(denial.account, accounts):
-        named = _is_named(denial, account)
-        near = index == denial.account - 1
-        charges = (words.accusations.verbs | words.accusations.nouns).intersection(account.words)
-        accuses = charges and (named or denial.is_answer or (near and not denial.denied))
-        if accuses or (near and named and words.accusations.reports.intersection(account.words)):
-            yield index
-            return
-
-
-def _accuses_itself(account: Account, denial: Denial, words: AccountWords) -> bool:
-    """Return whether the sentence of a denial also holds the accusation."""
-    return bool(words.accusations.verbs.intersection(account.words[: denial.place]))
-
-
-def _read_back(start: int, accounts: Sequence[Account]) -> Iterator[tuple[int, Account]]:
-    """Yield the few accounts before the one at `start` in its article, the nearest first."""
-    article = accounts[start].candidate.article
-    for index in range(start - 1, max(-1, start - 1 - _BACK), -1):
-        if accounts[index].candidate.article != article:
-            return
-        yield index, accounts[index]
-
-
-def _is_named(denial: Denial, account: Account) -> bool:
-    """Return whether the account speaks of the denier, by a name in any of its forms."""
-    capitals = (token.text[:ROOT].lower() for token in account.tokens if token.text[0].isupper())
-    return not denial.denier.isdisjoint(capitals)
-
-
-def _find_asserted(
-    denial: Denial, index: Index, words: AccountWords, contraries: Mapping[str, frozenset[str]]
-) -> Iterator[int]:
-    """Yield the accounts that say what is denied, or accuse the denier of something like it.
-
-    Those that say most of it come first.
-    """
-    total = sum(index.weigh(stem) for stem in sorted(denial.denied))
-    found: list[tuple[float, int]] = []
-    for number, shared in _find_sharing(denial, index, words, contraries):
-        account = index.accounts[number]
-        share = round(sum(index.weigh(stem) for stem in sorted(shared)) / total, 9)
-        told = shared - denial.names
-        share_needed, told_needed = (_SAID, 2) if _is_named(denial, account) else (_SURELY_SAID, 3)
-        said = share >= share_needed and len(told) >= told_needed
-        if said or (told and _accuses(account, denial, words)):
-            found.append((-share, number))
-    yield from (number for _, number in sorted(found))
-
-
-def _find_sharing(
-    denial: Denial, index: Index, words: AccountWords, contraries: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[int, set[str]]]:
-    """Yield accounts with the denied stems that they say; a negated contrary says the same."""
-    plain: defaultdict[int, set[str]] = defaultdict(set)
-    turned: defaultdict[int, set[str]] = defaultdict(set)
-    for stem in sorted(denial.denied):
-        for number in index.postings.get(stem, ())[:_COMMON]:
-            plain[number].add(stem)
-        for contrary in sorted(contraries.get(stem, ())):
-            for number in index.postings.get(contrary, ())[:_COMMON]:
-                turned[number].add(stem)
-    for number in sorted(plain):
-        negated = bool(words.negations.intersection(index.accounts[number].claim.words))
-        if not negated:
-            yield number, plain[number]
-        elif turned[number]:
-            yield number, plain[number] | turned[number]
-
-
-def _accuses(account: Account, denial: Denial, words: AccountWords) -> bool:
-    """Return whether the denier is named right behind a word that accuses."""
-    return any(
-        word in words.accusations.verbs
-        and not denial.denier.isdisjoint(w[:ROOT] for w in account.words[place + 1 : place + 5])
-        for place, word in enumerate(account.words)
-    )
-
-
-def _build_index(accounts: Sequence[Account]) -> Index:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for number, account in enumerate(accounts):
-        for stem in account.claim.stems:
-            postings[stem].append(number)
-    return Index(accounts, postings)
-
-
-def _index_contraries(lists: Wordlists) -> Mapping[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in lists.opposites:
-        found[one].add(other)
-        found[other].add(one)
-    return {stem: frozenset(others) for stem, others in found.items()}
+    said_by = sentence[max(0, place - (_COURT if verb in lists.guarded else _NAMED)) : place]
+    said_of = sentence[place + 1 : place + 1 + _FAR]
+    if lists.courts.intersection(said_by) or lists.rights.intersection(said_of):
+        return False
+    return verb not in lists.guarded or bool((lists.charges - lists.tried).intersection(after))

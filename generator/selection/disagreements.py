@@ -15,9 +15,14 @@ from generator.selection.candidates import Corpus
 from generator.selection.claims import load_wordlists
 from generator.selection.conflicts import Conflict
 from generator.selection.contraries import find_date_conflicts, find_opposites
-from generator.selection.counts import find_quantity_conflicts
-from generator.selection.denials import find_denials
+from generator.selection.denial_conflicts import find_denials
+from generator.selection.quantity_conflicts import find_quantity_conflicts
 from generator.selection.summaries import build_statement
+
+_LONGEST_SUBJECT = 7
+"""Words of a subject that names a thing."""
+_MOST = 4
+"""Figures that accounts of one thing have at the most."""
 
 
 def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreement, ...]:
@@ -33,27 +38,43 @@ def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreeme
         *find_opposites(accounts, words, lists),
         *find_date_conflicts(accounts),
     ]
-    rows = (_build_disagreement(group, accounts) for group in _group_conflicts(conflicts, accounts))
-    return tuple(sorted(rows, key=_rank_row))
+    groups = (group for group in _group_conflicts(conflicts, accounts) if not _is_pattern(group))
+    return tuple(sorted((_build_disagreement(g, accounts) for g in groups), key=_rank_row))
+
+
+def _is_pattern(group: Sequence[Conflict]) -> bool:
+    """Return whether so many figures differ that they are of many things told in the same words.
+
+    What happened to the people of an event may be counted anew every day.
+    """
+    keys = {key for conflict in group for key in conflict.keys}
+    counts = group[0].kind == "quantity" and not any(conflict.is_outcome for conflict in group)
+    return counts and len(keys) > _MOST
 
 
 def _group_conflicts(
     conflicts: Sequence[Conflict], accounts: Sequence[Account]
 ) -> Iterator[list[Conflict]]:
     """Yield the conflicts of one kind that share a saying, directly or by others."""
-    ends = [
-        [(c.kind, c.topic, _name_saying(accounts[index])) for index in (c.one, c.other)]
-        for c in conflicts
-    ]
-    nodes = sorted({node for pair in ends for node in pair})
+    ends = [list(_find_ends(conflict, accounts)) for conflict in conflicts]
+    nodes = sorted({node for own in ends for node in own})
     places = {node: place for place, node in enumerate(nodes)}
     partition = Partition(len(nodes))
-    for one, other in ends:
-        partition.link(places[one], places[other])
+    for first, *others in ends:
+        for other in others:
+            partition.link(places[first], places[other])
     groups: defaultdict[int, list[Conflict]] = defaultdict(list)
-    for conflict, (one, _) in zip(conflicts, ends, strict=True):
-        groups[partition.root(places[one])].append(conflict)
+    for conflict, (first, *_) in zip(conflicts, ends, strict=True):
+        groups[partition.root(places[first])].append(conflict)
     yield from groups.values()
+
+
+def _find_ends(conflict: Conflict, accounts: Sequence[Account]) -> Iterator[tuple[str, str, str]]:
+    """Yield what a conflict is linked by: its two sayings, and the event if it is of all of it."""
+    for index in (conflict.one, conflict.other):
+        yield conflict.kind, conflict.topic, _name_saying(accounts[index])
+    if conflict.is_whole:
+        yield conflict.kind, conflict.topic, ""
 
 
 def _name_saying(account: Account) -> str:
@@ -74,9 +95,16 @@ def _build_disagreement(group: Sequence[Conflict], accounts: Sequence[Account]) 
     return Disagreement(
         id=hashlib.sha256(" ".join([group[0].kind, *ids]).encode()).hexdigest()[:12],
         kind=group[0].kind,
-        subject=group[0].subject,
+        subject=_choose_subject(group),
         sides=tuple(_build_side(side, accounts) for side in ordered),
     )
+
+
+def _choose_subject(group: Sequence[Conflict]) -> str:
+    """Return the longest of the short subjects, which says most and still is a heading."""
+    subjects = [conflict.subject for conflict in group]
+    short = [subject for subject in subjects if len(subject.split()) <= _LONGEST_SUBJECT]
+    return max(short, key=lambda subject: len(subject.split()), default=subjects[0])
 
 
 def _without_repeated(sides: Sequence[dict[int, str]]) -> list[dict[int, str]]:

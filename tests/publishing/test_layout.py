@@ -122,6 +122,19 @@ def test_a_board_without_disagreements_says_so() -> None:
     assert "None found." in PAGES["disagreements.md"]
 
 
+def test_more_than_two_accounts_stand_one_below_the_other() -> None:
+    statements = [report.summary.statements[0] for report in DOSSIER.articles]
+    statements.append(replace(statements[0], id="0" * 12))
+    claims = ("9 people", "at least 11 people", "14 people")
+    sides = tuple(Side(claim, (s,)) for claim, s in zip(claims, statements, strict=True))
+    told = replace(DOSSIER, disagreements=(Disagreement("d1", "quantity", "people killed", sides),))
+    page = build_files(told, build_settings())["disagreements.md"]
+    assert "Different figures: people killed" in page
+    assert "| Account | Said |" in page
+    assert page.count("dossier-claim") == len(sides)
+    assert "dossier-side" not in page
+
+
 def test_a_disagreement_is_headed_in_a_few_words() -> None:
     one, other = (report.summary.statements[0] for report in DOSSIER.articles)
     sides = (Side("", (one, other)), Side("denied", (other,)))
@@ -135,7 +148,8 @@ def test_a_disagreement_is_headed_in_a_few_words() -> None:
         disagreements=(Disagreement("d1", "denial", 2 * f"{one.text} ", sides),),
     )
     page = build_files(told, build_settings())["disagreements.md"]
-    assert "One side denies it: The pier" in page
+    start = " ".join((2 * f"{one.text} ").split()[:7])
+    assert f"One side denies it: {start} …</h2>" in unescape(page)
     assert "| Said | Denied |" in page
     assert page.count(other.text) == 1
 

@@ -1,11 +1,11 @@
-"""The disagreement board on two real events: every row was read, and its verdict noted."""
+"""The disagreement board on real events: every row was read, and its verdict noted."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,33 +22,55 @@ JUDGED = Path(__file__).parent / "gold" / "board.jsonl"
 
 
 def measure(data: Path | None) -> list[Figure]:
-    """Return for each event how many of its rows were judged right."""
-    return list(measure_events(data / "timelines.jsonl.gz")) if data else []
+    """Return how many rows were judged right: for each large event, and in all small ones."""
+    if not data:
+        return []
+    large = [measure_events(name, [(name, corpus)]) for name, corpus in read_timelines(data)]
+    return [*large, measure_events("events and clusters", read_small(data))]
 
 
-def measure_events(path: Path) -> Iterator[Figure]:
-    """Yield one figure an event; a row that nobody has judged counts as wrong."""
+def measure_events(name: str, events: Iterable[tuple[str, Corpus]]) -> Figure:
+    """Return the share of right rows; a row that nobody has judged counts as wrong."""
     judged = [json.loads(line) for line in JUDGED.read_text("utf-8").splitlines()]
     verdicts = {(row["event"], row["id"]): row["verdict"] for row in judged}
-    for event, corpus in read_events(path):
-        found = [verdicts.get((event, row.id), "unjudged") for row in find_disagreements(corpus)]
-        note = ", ".join(f"{found.count(v)} {v}" for v in ("right", "wrong", "unjudged"))
-        share = found.count("right") / max(1, len(found))
-        yield Figure(f"{event}: rows judged right", share, 0.6, items=len(found), note=note)
+    found = [
+        verdicts.get((event, row.id), "unjudged")
+        for event, corpus in events
+        for row in find_disagreements(corpus)
+    ]
+    note = ", ".join(f"{found.count(v)} {v}" for v in ("right", "wrong", "unjudged"))
+    share = found.count("right") / max(1, len(found))
+    return Figure(f"{name}: rows judged right", share, 0.9, items=len(found), note=note)
 
 
-def read_events(path: Path) -> Iterator[tuple[str, Corpus]]:
-    """Yield the events' names with their articles, read as the program reads a folder."""
+def read_timelines(data: Path) -> Iterator[tuple[str, Corpus]]:
+    """Yield the large events' names with their articles, read as the program reads a folder."""
+    for event in _read_lines(data / "timelines.jsonl.gz"):
+        rows = {document["id"]: {"published": document["date"]} for document in event["docs"]}
+        seeds = [
+            _build_seed(document["id"], document["text"].replace("\n", "\n\n").encode())
+            for document in event["docs"]
+        ]
+        yield event["id"], read_corpus(seeds, Settings(), rows)
+
+
+def read_small(data: Path) -> Iterator[tuple[str, Corpus]]:
+    """Yield the events of few articles: folders, and clusters each by itself."""
+    for folder in sorted(path.parent for path in (data / "events").glob("*/manifest.json")):
+        seeds = [_build_seed(p.name, p.read_bytes()) for p in sorted(folder.glob("*.txt"))]
+        yield folder.name, read_corpus(seeds, Settings(), {})
+    for cluster in _read_lines(data / "clusters.jsonl.gz"):
+        seeds = [_build_seed(str(d["id"]), d["text"].encode()) for d in cluster["docs"]]
+        yield cluster["id"], read_corpus(seeds, Settings(), {})
+
+
+def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for event in map(json.loads, lines):
-            seeds = [_build_seed(document) for document in event["docs"]]
-            rows = {document["id"]: {"published": document["date"]} for document in event["docs"]}
-            yield event["id"], read_corpus(seeds, Settings(), rows)
+        yield from map(json.loads, lines)
 
 
-def _build_seed(document: Mapping[str, Any]) -> Seed:
-    text = document["text"].replace("\n", "\n\n").encode()
-    return Seed(document["id"], text, hashlib.sha256(text).hexdigest())
+def _build_seed(name: str, text: bytes) -> Seed:
+    return Seed(name, text, hashlib.sha256(text).hexdigest())
 
 
 def describe_row(event: str, row: Disagreement, verdict: str) -> str:

@@ -97,3 +97,68 @@ def test_number_alone_is_of_what_the_sentence_before_counts():
 
 def test_board_is_empty_without_articles():
     assert find_rows() == []
+
+
+def test_denial_of_a_report_tells_both_sides_by_itself():
+    told = "The museum denied reports that its alarm had been switched off."
+    assert find_rows(("2021-06-14", told)) == [("denial", [[told]])]
+    proposal = "The court rejected claims that the alarm had been switched off."
+    assert not find_rows(("2021-06-14", proposal))
+
+
+def test_charge_called_false_is_denied_but_not_by_the_outlet():
+    accusation = "Prosecutors allege that Lena Holt passed papers to a foreign service."
+    called = "Holt said the accusations are baseless."
+    assert find_rows(("2021-06-14", accusation, called)) == [("denial", [[accusation], [called]])]
+    assert not find_rows(("2021-06-14", accusation, "These accusations are baseless."))
+
+
+def test_rights_that_are_denied_are_not_gainsaid():
+    withheld = "The harbour denied many of the crews the right to a hearing."
+    given = "The harbour gave many of the crews the right to a hearing."
+    assert not find_rows(("2021-06-14", withheld), ("2021-06-14", given))
+
+
+def test_accusation_must_accuse():
+    denial = "Lena Holt denied the allegation."
+    for before in (
+        "The alleged theft happened after Lena Holt left for Marten.",
+        "Lena Holt has not been accused of anything before.",
+        "Lena Holt will be told if she is charged with theft.",
+    ):
+        assert not find_rows(("2021-06-14", before, denial)), before
+
+
+def test_what_is_said_of_its_own_source_is_said_of_nobody_else():
+    one = "Marten Shipping said it lost 40 containers in the storm off Ulm."
+    other = "Halden Lines said it lost 70 containers in the storm off Ulm."
+    assert not find_rows(("2021-06-14", one), ("2021-06-14", other))
+
+
+def test_number_within_a_range_is_no_other_number():
+    ranged = "Between 40 and 60 people were killed by the flood in Marten, police said."
+    within = "The flood in Marten killed 50 people, the mayor said."
+    beyond = "The flood in Marten killed 90 people, the mayor said."
+    assert not find_rows(("2021-06-14", ranged), ("2021-06-14", within))
+    [row] = find_rows(("2021-06-14", ranged), ("2021-06-14", beyond))
+    assert row == ("quantity", [[ranged], [beyond]])
+
+
+def test_number_of_another_time_is_not_compared():
+    now = "The port of Marten handled 90,000 containers in May, up from 40,000 last year."
+    then = "The port of Marten handled 90,000 containers in May."
+    assert not find_rows(("2021-06-14", now), ("2021-06-14", then))
+
+
+def test_tolls_of_the_whole_event_meet_without_other_words_in_common():
+    lines = "The flood struck Marten on Monday.", "Rescuers came to Marten by boat."
+    tolls = "Up to 50 people were killed.", "The death toll of the flood is 90."
+    articles = [("2021-06-14", *lines, tolls[place % 2]) for place in range(6)]
+    [(kind, sides)] = find_rows(*articles)
+    assert (kind, sorted(side[0] for side in sides)) == ("quantity", sorted(tolls))
+
+
+def test_not_to_confirm_is_not_to_deny():
+    told = "The Marten harbour office confirmed the death of the pilot Ulm Tarn."
+    silent = "The Marten harbour office did not confirm the death of the pilot Ulm Tarn."
+    assert not find_rows(("2021-06-14", told), ("2021-06-14", silent))
