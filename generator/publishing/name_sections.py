@@ -132,7 +132,9 @@ def index_days(
     days: defaultdict[str, list[TimelineEntry]] = defaultdict(list)
     for entry in entries:
         for statement in entry.statements if entry.date else ():
-            days[register.anchor(statement.citations[0])].append(entry)
+            anchor = register.anchor(statement.citations[0])
+            if anchor:
+                days[anchor].append(entry)
     return days
 
 
