@@ -175,7 +175,7 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the finished page our search and the theme's links in drawings, and close it."""
+        """Give the finished page our search, and close it and its drawings to what is not ours."""
         return self._close(use_worker(write_svg_links(output)), config)
 
     @event_priority(-100)

@@ -121,14 +121,20 @@ def _build_speaker(register: Register, entry: SpeakerEntry) -> Speaker:
     slug = build_slug(entry.name) if entry.kind == "named" else entry.id
     anchor = f"by-{slug}" if entry.name else "by-unidentified"
     quotes = [_build_quote(register, quote) for quote in entry.quotes]
-    places = [
-        [c for c in quote.citations if register.find_sentence(c) is not None]
-        for quote, built in zip(entry.quotes, quotes, strict=True)
-        if not built
-    ]
-    withheld = withhold(register, [citations for citations in places if citations])
-    name = shorten_name(entry.name)
-    return Speaker(name, anchor, entry.kind == "named", tuple(filter(None, quotes)), withheld)
+    held = [quote for quote, built in zip(entry.quotes, quotes, strict=True) if not built]
+    name, is_named = shorten_name(entry.name), entry.kind == "named"
+    return Speaker(
+        name, anchor, is_named, tuple(filter(None, quotes)), _withhold_quotes(register, held)
+    )
+
+
+def _withhold_quotes(register: Register, quotes: Sequence[dossier.Quote]) -> Withheld:
+    """Return what is said of the quotations that are not printed; those of no sentence are none."""
+    places = (
+        [citation for citation in quote.citations if register.find_sentence(citation) is not None]
+        for quote in quotes
+    )
+    return withhold(register, [citations for citations in places if citations])
 
 
 def _build_quote(register: Register, quote: dossier.Quote) -> Quote | None:
