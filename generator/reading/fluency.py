@@ -200,7 +200,7 @@ def _is_cut(before: str) -> bool:
 def _find_voice(draft: _Draft) -> Flaw | None:
     """Return a flaw where somebody speaks of himself, and no quotation marks say who."""
     if "I" in draft.text and not _QUOTES.search(draft.text) and _FIRST_PERSON.search(draft.text):
-        return Flaw("first-person", "“I” speaks in it, without quotation marks", 0.4)
+        return Flaw("first-person", "“I” speaks in it, without quotation marks", 0.3)
     return None
 
 
