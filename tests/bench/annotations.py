@@ -12,9 +12,10 @@ from generator.annotation.dates import find_dates
 from generator.annotation.entities import find_entities
 from generator.annotation.quantities import find_quantities
 from generator.annotation.quotations import find_quotations
+from generator.annotation.surest import grade_matches
 from generator.annotation.topics import match_topics
 from generator.config import Entities, Topic
-from generator.findings import Facts
+from generator.findings import Annotations, Facts
 from generator.language import stem_words
 from generator.models import Article, Seed
 from generator.reading.articles import read_article
@@ -61,12 +62,14 @@ def measure(quick: bool) -> Iterator[Figure]:
 
 def _list_runs(articles: Sequence[Article], facts: Facts) -> Mapping[str, Callable[[], Any]]:
     entities = {article.path: find_entities(article, Entities()) for article in articles}
+    matched = {a.path: Annotations(a.path, match_topics(a, TOPICS, facts, "en")) for a in articles}
     return {
         "dates": lambda: [find_dates(article) for article in articles],
         "quantities": lambda: [find_quantities(article) for article in articles],
         "entities": lambda: [find_entities(article, Entities()) for article in articles],
         "quotations": lambda: [find_quotations(a, entities[a.path]) for a in articles],
         f"{len(TOPICS)} topics": lambda: [match_topics(a, TOPICS, facts, "en") for a in articles],
+        "likeness to the surest": lambda: grade_matches(articles, matched, facts, "en"),
     }
 
 
