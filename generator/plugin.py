@@ -129,14 +129,19 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for extension in ("footnotes", "md_in_html"):
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
+        DossierPlugin._add_feature(config, "content.footnote.tooltips")
+
+    @staticmethod
+    def _add_feature(config: MkDocsConfig, name: str) -> None:
         features = config.theme.get("features")
-        if isinstance(features, list) and "content.footnote.tooltips" not in features:
-            features.append("content.footnote.tooltips")
+        if isinstance(features, list) and name not in features:
+            features.append(name)
 
     def _add_navigation(self, config: MkDocsConfig, files: Files) -> None:
         """Put our pages before the user's; of a subfolder, in a section of their own.
 
-        Without a `nav` the user's pages are as mkdocs orders them, and before a subfolder's.
+        Without a `nav` the user's pages are as mkdocs orders them, and before a subfolder's; the
+        topics stand open.
         """
         is_whole = self.settings.output == "."
         pages = build_navigation(self.report.dossier, self.settings)
@@ -144,6 +149,8 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if config.nav is not None:
             config.nav = [*pages, *config.nav]
             return
+        if is_whole:
+            self._add_feature(config, "navigation.sections")
         listed = files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
         others = (file.src_uri for file in listed if not self._is_ours(config, file))
         theirs = nest_paths(others)  # type: ignore[no-untyped-call]

@@ -12,6 +12,7 @@ from typing import Any
 from generator.models import DateFinding
 
 DEFAULT = "en"
+_YEAR = len("2023")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ class Words:
 
         >>> load_words("en").period("2023-03-17", "2023-03-22")
         '17\N{EN DASH}22 March 2023'
+        >>> load_words("en").period("1960-01-01", "1969-12-31")
+        '1960\N{EN DASH}1969'
         """
+        if first.endswith("-01-01") and last.endswith("-12-31"):
+            first, last = first[:_YEAR], last[:_YEAR]
         if first == last:
             return self.day(first)
         start, end = self.day(first).split(), self.day(last).split()
