@@ -12,8 +12,9 @@ from itertools import groupby
 
 from generator.dossier import ArticleReport
 from generator.models import Sentence, Span, shown
+from generator.publishing.mentions import Mention
 from generator.publishing.pages import Passage
-from generator.publishing.register import Mention, Register
+from generator.publishing.register import Register
 
 _LINKED = re.compile(r"\]\([^()\s]*articles/[^()\s#]*#([^()\s]+)")
 _PRINTED = re.compile(r' id="([^"]+)"')

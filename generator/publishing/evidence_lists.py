@@ -8,9 +8,10 @@ from itertools import groupby
 
 from generator.dossier import TopicReport
 from generator.publishing.facets import mark_dates, mark_origins, mark_outlets
+from generator.publishing.labels import is_title
 from generator.publishing.narrowing import Item, Narrowing, build_narrowing, offer_marks
 from generator.publishing.pages import Group
-from generator.publishing.register import Register, is_title
+from generator.publishing.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.publishing.collections import build_collections
 from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
 from generator.publishing.ledgers import build_audit_pages, build_method_page, build_sources_pages
+from generator.publishing.mentions import build_mentions
 from generator.publishing.name_pages import KINDS, build_name_pages
 from generator.publishing.overview import build_overview
 from generator.publishing.pages import Page, place_page
@@ -23,7 +24,7 @@ from generator.publishing.quote_pages import (
     group_quotes,
     place_speakers,
 )
-from generator.publishing.register import Register, build_mentions, build_register
+from generator.publishing.register import Register, build_register
 from generator.publishing.rendering import render_page
 from generator.publishing.search import Entry, find_entries
 from generator.publishing.timeline_pages import build_timeline_pages, place_moments

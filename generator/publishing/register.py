@@ -12,6 +12,7 @@ from generator.config import Settings
 from generator.dossier import ArticleReport, Dossier, Evidence, Statement, TopicReport
 from generator.findings import Origin
 from generator.models import Article, BlockKind, Citation
+from generator.publishing.labels import build_label, find_foreign
 from generator.publishing.pages import (
     Label,
     Passage,
@@ -28,18 +29,8 @@ from generator.publishing.wording import Words, load_words
 MOST_NEAR = 3
 MOST_CARRIERS = 20  # of one statement; more say nothing of how near two articles are
 SLIGHT = 0.2  # severity of what is no defect by itself, as a "But" that opens a sentence
-ALIAS = 5  # words of a title that stand for an unknown outlet
 _LONG_TERM = re.compile(r"(“(?:[^\s”]+ ){4}[^\s”]+) [^”]*(”)")
 EVIDENCE_ON_A_PAGE = 250  # sentences; about 250 KB of HTML
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where a page prints a sentence of an article."""
-
-    page: str
-    title: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ class Register:
     def passage(self, citation: Citation, anchor: str = "") -> Passage:
         """Return the passage at `citation`."""
         article = self.reports[citation.path].article
-        language = _find_foreign(article.metadata.language.value, self.settings.language)
+        language = find_foreign(article.metadata.language.value, self.settings.language)
         return Passage(citation, article.show(citation.span), anchor, language)
 
     def anchor(self, citation: Citation) -> str:
@@ -168,7 +159,7 @@ def build_register(dossier: Dossier, settings: Settings) -> Register:
     """Return the register of `dossier`."""
     words = load_words(settings.language)
     reports = dossier.by_path()
-    labels = {path: _build_label(report, settings, words) for path, report in reports.items()}
+    labels = {path: build_label(report, settings, words) for path, report in reports.items()}
     starts = {
         path: [sentence.span.start for sentence in report.article.sentences]
         for path, report in reports.items()
@@ -228,79 +219,6 @@ def _place_evidence(report: TopicReport, counts: Mapping[str, Counter[str]]) -> 
     }
 
 
-def build_mentions(register: Register) -> dict[str, dict[str, tuple[Mention, ...]]]:
-    """Return, by article and sentence id, where the overview and the topic pages print it."""
-    found: dict[str, dict[str, dict[Mention, None]]] = {}
-    for citation, mention in _find_mentions(register):
-        article = register.reports[citation.path].article
-        index = register.find_sentence(citation)
-        if index is not None:
-            of_article = found.setdefault(citation.path, {})
-            of_article.setdefault(article.sentences[index].id, {})[mention] = None
-    return {
-        path: {id_: tuple(mentions) for id_, mentions in of_article.items()}
-        for path, of_article in found.items()
-    }
-
-
-def _find_mentions(register: Register) -> Iterable[tuple[Citation, Mention]]:
-    title = register.words.say("overview")
-    for statement in register.dossier.overview.statements:
-        for citation in statement.citations:
-            yield citation, Mention("index.md", title, f"s-{statement.id}")
-    for report in register.dossier.topics:
-        pages = register.evidence_pages[report.topic.slug]
-        for evidence in report.evidence:
-            printed = register.evidence(evidence)
-            if not register.is_open(printed.passage.citation):
-                continue
-            label = printed.places[0].label
-            repeats = is_title(printed.passage, label)
-            anchor = f"from-{label.slug}" if repeats else printed.passage.anchor
-            yield (
-                printed.passage.citation,
-                Mention(pages[evidence.article], report.topic.title, anchor),
-            )
-
-
-def is_title(passage: Passage, label: Label) -> bool:
-    """Return whether `passage` says no more than the title that its article is named by."""
-    return isinstance(label.title, Passage) and passage.text == label.title.text
-
-
 def _shorten_terms(rule: str) -> str:
     """Return `rule` with its long quoted terms cut: a page quotes no article but by citation."""
     return _LONG_TERM.sub(r"\1 …\2", rule)
-
-
-def _find_foreign(language: str | None, of_page: str) -> str:
-    """Return the language where it must be declared, since it is not the page's."""
-    return language if language and language != of_page else ""
-
-
-def _build_label(report: ArticleReport, settings: Settings, words: Words) -> Label:
-    article, metadata = report.article, report.article.metadata
-    title = metadata.title
-    shown_title: Passage | str = title.value or ""
-    if title.span:
-        language = _find_foreign(metadata.language.value, settings.language)
-        shown_title = Passage(article.cite(title.span), article.show(title.span), "", language)
-    return Label(
-        page=f"articles/{report.slug}.md",
-        slug=report.slug,
-        publisher=metadata.publisher.value or words.say("unknown_outlet"),
-        title=shown_title,
-        date=words.date(metadata.published),
-        date_rule=metadata.published.rule,
-        days=(metadata.published.first_day, metadata.published.last_day),
-        path=article.path,
-        url=metadata.url.value,
-        alias="" if metadata.publisher.value else _quote_opening(words, title.value or ""),
-    )
-
-
-def _quote_opening(words: Words, title: str) -> str:
-    """Return the first words of a title in quotation marks, empty for none."""
-    first = title.split()[:ALIAS]
-    more = " …" if len(title.split()) > ALIAS else ""
-    return words.say("quoted_title", title=" ".join(first) + more) if first else ""
