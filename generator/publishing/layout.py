@@ -13,8 +13,9 @@ from generator.publishing.article_text import find_anchors, find_printed
 from generator.publishing.collections import build_collections
 from generator.publishing.disagreement_pages import build_disagreement_page
 from generator.publishing.exports import build_dossier_data
-from generator.publishing.ledgers import build_audit_pages, build_method_page, build_sources_pages
+from generator.publishing.ledgers import build_audit_pages, build_sources_pages
 from generator.publishing.mentions import build_mentions
+from generator.publishing.method_pages import build_method_page
 from generator.publishing.name_pages import KINDS, build_name_pages
 from generator.publishing.overview import build_overview
 from generator.publishing.pages import Page, place_page

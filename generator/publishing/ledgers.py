@@ -1,14 +1,12 @@
-"""The pages that account for everything: sources, audit, method."""
+"""The pages that account for every file: sources and audit."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
-from generator.config import EditorEntry, Settings, Topic
+from generator.config import EditorEntry
 from generator.dossier import ArticleReport
 from generator.publishing.pages import Label, Page, find_part, split_parts
 from generator.publishing.register import Register
@@ -71,27 +69,6 @@ class AuditPage(Page):
     skipped: tuple[tuple[str, str], ...] = ()
     interventions: tuple[tuple[str, str], ...] = ()
     """What an editor did, and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One measured figure of quality."""
-
-    name: str
-    value: str
-    floor: str
-    items: int
-
-
-@dataclass(frozen=True, slots=True)
-class MethodPage(Page):
-    """How the pages are made."""
-
-    settings: tuple[tuple[str, str], ...] = ()
-    """Key and value of every setting in force but the topics."""
-    topics: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    """Title and settings of every topic."""
-    figures: tuple[FigureRow, ...] = ()
 
 
 def build_sources_pages(register: Register) -> Iterator[SourcesPage]:
@@ -211,58 +188,3 @@ def _count_rules(reports: tuple[ArticleReport, ...]) -> tuple[RuleRow, ...]:
 def _describe_intervention(entry: EditorEntry) -> str:
     given = entry.model_dump(exclude_none=True, exclude={"why"})
     return ", ".join(f"{key}: {value}" for key, value in given.items())
-
-
-def build_method_page(register: Register) -> MethodPage:
-    """Return the page that says how the others are made."""
-    title = register.words.say("method")
-    settings = register.settings
-    return MethodPage(
-        "method.md",
-        "method",
-        title,
-        settings=_list_settings(settings),
-        topics=tuple((topic.title, _list_topic_settings(topic)) for topic in settings.topics),
-        figures=load_figures(),
-    )
-
-
-def _list_settings(settings: Settings) -> tuple[tuple[str, str], ...]:
-    values = settings.model_dump(mode="json", exclude={"workers", "topics"}, exclude_none=True)
-    return tuple((key, _describe(value)) for key, value in values.items() if value)
-
-
-def _list_topic_settings(topic: Topic) -> tuple[tuple[str, str], ...]:
-    terms = (
-        f"{term.term} (×{term.weight:g})" if term.weight != 1 else term.term for term in topic.terms
-    )
-    values = topic.model_dump(include={"required", "excluded", "actors"})
-    rows = [("terms", ", ".join(terms)), *((key, ", ".join(values[key])) for key in values)]
-    return tuple((key, value) for key, value in rows if value)
-
-
-def _describe(value: object) -> str:
-    """Return a setting's value as a reader would write it."""
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_describe(inner)}" for key, inner in value.items() if inner)
-    if isinstance(value, list):
-        return ", ".join(map(_describe, value))
-    return str(value)
-
-
-def load_figures() -> tuple[FigureRow, ...]:
-    """Return the figures that the quality gate has written down, in the order of its files."""
-    folder = files("generator") / "data" / "figures"
-    if not folder.is_dir():
-        return ()
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".json"))
-    rows = [row for name in names for row in json.loads((folder / name).read_text("utf-8"))]
-    return tuple(
-        FigureRow(
-            str(row["name"]),
-            f"{row['value']:.3f}",
-            "" if row.get("floor") is None else f"{row['floor']:.3f}",
-            int(row.get("items", 0)),
-        )
-        for row in rows
-    )
