@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,6 +134,15 @@ def test_a_month_named_in_two_articles_of_other_weeks_is_the_same() -> None:
         for words, day in ((text, "2021-03-01"), (other, "2021-03-20"))
     ]
     assert len(group_families(articles, {}, Facts(), "en")) == 1
+
+
+@pytest.mark.parametrize(("later", "found"), [("2021-03-02", 1), ("2021-03-20", 0)])
+def test_headlines_of_other_weeks_are_of_other_news(later: str, found: int) -> None:
+    articles = [
+        build_article(f"Ferry strikes {which}pier at Lund harbour\n\n{told}", day, published=day)
+        for which, day, told in (("", "2021-03-01", "It sank."), ("another ", later, "All swam."))
+    ]
+    assert len(group_families(articles, {}, Facts(), "en")) == found
 
 
 def test_who_tells_it_is_no_part_of_a_statement() -> None:
