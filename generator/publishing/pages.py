@@ -77,6 +77,11 @@ class Label:
         """Return outlet and date: how our own words point at the article."""
         return f"{self.source}, {self.date}"
 
+    @property
+    def heading(self) -> str:
+        """Return the same where the title follows anyway."""
+        return f"{self.publisher}, {self.date}"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
