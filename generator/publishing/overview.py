@@ -74,8 +74,10 @@ def build_overview(register: Register, speakers: tuple[Count, ...]) -> Overview:
 def _find_best(register: Register, report: TopicReport) -> Statement | None:
     """Return the topic's best statement that the front page does not already print."""
     printed = {statement.id for statement in register.dossier.overview.statements}
-    fresh = [statement for statement in report.summary.statements if statement.id not in printed]
-    return next(iter([*fresh, *report.summary.statements]), None)
+    ranked = sorted(
+        report.summary.statements, key=lambda statement: (statement.id in printed, -statement.score)
+    )
+    return next(iter(ranked), None)
 
 
 def _build_row(
