@@ -125,5 +125,5 @@ class Family:
     id: str
     members: tuple[Citation, ...]
     """In order of path and offset."""
-    representative: Citation
-    """The member to print first."""
+    core: tuple[Citation, ...]
+    """The members of which others say the most part: one of them is printed for all."""

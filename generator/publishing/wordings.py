@@ -52,7 +52,7 @@ def build_wordings(register: Register, report: TopicReport) -> tuple[Wordings, .
         places = {(member.path, register.find_sentence(member)) for member in members}
         if len(members) > 1 and places & evidence and _differ(register, members):
             found.append((len(members), family, members))
-    found.sort(key=lambda item: (-item[0], item[1].representative))
+    found.sort(key=lambda item: (-item[0], item[1].members))
     return tuple(build_rows(register, family.id, members) for _, family, members in found[:MOST])
 
 

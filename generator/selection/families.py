@@ -188,11 +188,10 @@ def _count_neighbours(keys: Indices, owners: Indices) -> tuple[Indices, Indices,
 def _build_family(units: Sequence[Unit], articles: Mapping[str, Article]) -> Family:
     members = tuple(sorted(unit.citation for unit in units))
     shown = sorted(articles[member.path].show(member.span) for member in members)
-    best = min(_core(units), key=_order_to_print)
     return Family(
         id=sha256("\n".join(shown).encode("utf-8", "surrogatepass")).hexdigest()[:12],
         members=members,
-        representative=best.citation,
+        core=tuple(sorted(unit.citation for unit in _core(units))),
     )
 
 
@@ -209,12 +208,6 @@ def _core(units: Sequence[Unit]) -> Sequence[Unit]:
         if sum(spread[stem] > 1 for stem in unit.claim.stems) >= SUPPORTED * len(unit.claim.stems)
     ]
     return core or units
-
-
-def _order_to_print(unit: Unit) -> tuple[float, str, int, Citation]:
-    """Return what puts the soundest first, then the earliest, then the most complete."""
-    severity, date = unit.standing
-    return round(severity, 6), date, -len(unit.claim.stems), unit.citation
 
 
 def _without_doubles(groups: Sequence[Sequence[Unit]]) -> Iterator[Sequence[Unit]]:

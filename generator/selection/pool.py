@@ -16,8 +16,9 @@ LEANING = frozenset({"leans-on-previous", "inside-quotation"})
 """Flaws of a sentence that are none right after the sentence before it."""
 _LEANS = Flaw("leans-on-previous", "it refers to a sentence that is not printed before it", 0.3)
 
-_MILD = 0.3
-"""Severity up to which a flaw costs weight alone: "But the council …" can be understood."""
+_HOPELESS = 0.7
+"""Severity from which a sentence does not even fill what sound ones leave: a scrap, a link, a
+speaker's words without the speaker."""
 _FLAWED = 2
 """Tiers by which a flawed sentence comes after the sound ones, doubtful ones included."""
 
@@ -37,7 +38,8 @@ def find_pool(
     ]
     printed = _find_standing(_drop_repeats([one for one in shown if _may_be_sound(one)]))
     if fill or not printed:
-        printed = _find_standing(_drop_repeats(shown, printed), flawed=True)
+        offered = [one for one in shown if not printed or one.severity < _HOPELESS or one.pinned]
+        printed = _find_standing(_drop_repeats(offered, printed), flawed=True)
     return tuple(printed.get(one.citation, replace(one, silent=True)) for one in shown)
 
 
@@ -64,7 +66,7 @@ def _drop_repeats(
     return [one for one in candidates if one.citation in kept]
 
 
-def _rank(candidate: Candidate) -> tuple[bool, float, bool, float, bool, Place]:
+def _rank(candidate: Candidate) -> tuple[bool, float, bool, float, bool, int, Place]:
     """Return the sort key by which the wording to print is found; lower is better."""
     family = candidate.family
     return (
@@ -72,7 +74,8 @@ def _rank(candidate: Candidate) -> tuple[bool, float, bool, float, bool, Place]:
         candidate.severity,
         candidate.leans,
         -candidate.relevance,
-        family is not None and family.representative != candidate.citation,
+        family is not None and candidate.citation not in family.core,
+        candidate.position,
         candidate.place,
     )
 
@@ -101,5 +104,4 @@ def _mend(candidate: Candidate, upright: bool) -> Candidate:
     flaws = tuple(flaw for flaw in candidate.flaws if flaw.name not in LEANING)
     if not upright:
         flaws = candidate.flaws if len(flaws) < len(candidate.flaws) else (*flaws, _LEANS)
-    severe = any(flaw.severity > _MILD for flaw in flaws)
-    return replace(candidate, flaws=flaws, tier=candidate.tier + (_FLAWED if severe else 0))
+    return replace(candidate, flaws=flaws, tier=candidate.tier + (_FLAWED if flaws else 0))

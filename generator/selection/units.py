@@ -45,13 +45,13 @@ class Unit:
     """Whether a quotation is only a part of it."""
     headline: bool
     """Whether it is a title or a subheading: these name everybody and say little."""
-    standing: tuple[float, str]
-    """Severity of its sentence's worst flaw, then the article's date: the lower, the better."""
+    published: str
+    """First day its article may be of, ISO; "9999" when unknown."""
 
     def days_from(self, other: Unit) -> int:
         """Return how many days lie between the two articles, 0 where a date is unknown."""
         try:
-            one, another = (date.fromisoformat(unit.standing[1]) for unit in (self, other))
+            one, another = (date.fromisoformat(unit.published) for unit in (self, other))
         except ValueError:
             return 0
         return abs((one - another).days)
@@ -77,7 +77,6 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
         while position < len(quotations) and quotations[position].span.end <= sentence.span.start:
             position += 1
         inside = _quotations_within(sentence, quotations, position)
-        standing = (sentence.severity + 0.1 * sentence.leans_on_previous, published)
         headline = sentence.kind in {BlockKind.TITLE, BlockKind.SUBHEADING}
         whole = article.cite(sentence.span)
         spans = list(_spans(article, sentence, inside))
@@ -94,7 +93,7 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
                     quoted=quoted,
                     holds_quotation=not quoted and len(spans) > 1,
                     headline=headline,
-                    standing=standing,
+                    published=published,
                 )
 
 

@@ -75,7 +75,7 @@ def build_dossier(settings: Settings | None = None) -> Dossier:
     facts = Facts(
         origins=(Origin("o1", ("harbour.txt",), ""), Origin("o2", ("wire/gazette.txt",), ""))
     )
-    families = (Family("f1", said, said[0]),)
+    families = (Family("f1", said, said),)
     return Dossier(
         articles, topics, _sum(statement), families, facts, (("notes.pdf", "no reader"),)
     )

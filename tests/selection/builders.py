@@ -25,7 +25,8 @@ from generator.models import (
 )
 from generator.selection.candidates import Corpus
 
-FRAGMENT = Flaw("fragment", "It is cut off.", 0.9)
+FRAGMENT = Flaw("fragment", "It is cut off.", 0.6)
+SCRAP = Flaw("fragment", "It is a scrap.", 0.8)
 
 
 def build_article(
@@ -34,6 +35,7 @@ def build_article(
     day: str | None = None,
     flawed: Iterable[int] = (),
     leaning: Iterable[int] = (),
+    flaw: Flaw = FRAGMENT,
 ) -> Article:
     """Return an article with one sentence a line, all of its body."""
     spans = []
@@ -47,7 +49,7 @@ def build_article(
             span=span,
             kind=BlockKind.BODY,
             block=0,
-            flaws=(FRAGMENT,) if index in tuple(flawed) else (),
+            flaws=(flaw,) if index in tuple(flawed) else (),
             leans_on_previous=index in tuple(leaning),
         )
         for index, span in enumerate(spans)
@@ -76,7 +78,7 @@ def build_corpus(
         for path, scores in (topics or {}).items()
     }
     groups = tuple(
-        Family(f"f{number}", tuple(sorted(members)), members[0])
+        Family(f"f{number}", tuple(sorted(members)), (members[0],))
         for number, members in enumerate(families)
     )
     known = tuple(Origin(f"o{n}", tuple(paths), "") for n, paths in enumerate(origins))

@@ -91,7 +91,7 @@ def test_a_longer_sentence_that_says_more_is_not_printed_for_all() -> None:
         build_article(f"Two\n{core}", "b.txt", published="2024-03-02"),
     ]
     (family,) = group_families(articles, {}, Facts(), "en")
-    assert family.representative.path == "b.txt"
+    assert [member.path for member in family.core] == ["b.txt"]
 
 
 def test_monday_is_not_the_monday_after() -> None:

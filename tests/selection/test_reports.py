@@ -12,7 +12,7 @@ from generator.selection.reports import (
     build_topic_report,
     find_evidence,
 )
-from tests.selection.builders import build_article, build_corpus, cite
+from tests.selection.builders import SCRAP, build_article, build_corpus, cite
 from tests.selection.test_summaries import FERRY, texts
 
 TOPIC = Topic.model_validate({"slug": "it", "title": "It", "terms": ["rescue", "islands"]})
@@ -118,6 +118,14 @@ def test_an_answer_may_end_with_flawed_sentences_named_as_such():
     assert [bool(one.flaws) for one in answer.statements] == [True, True, False, False, False]
     few = everything.model_copy(update={"summary": SETTINGS.summary})
     assert not any(one.flaws for one in build_answer(build_corpus([article]), few).statements)
+
+
+def test_no_scrap_fills_an_answer_while_anything_sound_is_there():
+    article = build_article("a.txt", FERRY, flawed=[0, 1], flaw=SCRAP)
+    everything = SETTINGS.model_copy(update={"topics": (), "summary": SETTINGS.overview})
+    assert len(build_answer(build_corpus([article]), everything).statements) == 3
+    nothing = build_article("a.txt", FERRY[:2], flawed=[0, 1], flaw=SCRAP)
+    assert len(build_answer(build_corpus([nothing]), everything).statements) == 2
 
 
 def test_the_wording_printed_is_the_sound_one():

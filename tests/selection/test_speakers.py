@@ -35,7 +35,7 @@ def family_of(*articles: Article) -> Family:
     for article in articles:
         start, end = article.text.index("“") + 1, article.text.index("”")
         members.append(Citation(article.path, article.sha256, Span(start, end)))
-    return Family("f", tuple(members), members[0])
+    return Family("f", tuple(members), tuple(members))
 
 
 def test_equal_words_stand_once_with_every_article() -> None:

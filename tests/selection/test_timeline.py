@@ -43,7 +43,7 @@ def test_family_stands_once_with_every_article():
     one = build_article(["The bridge fell on Monday."], "2021-06-09", "a.txt")
     two = build_article(["On Monday the bridge fell."], "2021-06-08", "b.txt")
     members = tuple(a.cite(a.sentences[0].span) for a in (one, two))
-    families = (Family("f", members, members[0]),)
+    families = (Family("f", members, members),)
     (entry,) = build_timeline(build_corpus(one, two, families=families))
     assert [len(s.citations) for s in entry.statements] == [2]
     assert entry.paths == {"a.txt", "b.txt"}
@@ -53,7 +53,7 @@ def test_most_attested_statement_goes_first():
     one = build_article(["Rain fell on Monday.", "The bridge fell on Monday."], "2021-06-09", "a")
     two = build_article(["On Monday the bridge fell."], "2021-06-09", "b")
     members = (one.cite(one.sentences[1].span), two.cite(two.sentences[0].span))
-    families = (Family("f", members, members[0]),)
+    families = (Family("f", members, members),)
     (entry,) = build_timeline(build_corpus(one, two, families=families))
     assert [s.text for s in entry.statements] == [
         "The bridge fell on Monday.",
@@ -65,7 +65,7 @@ def test_announcement_gives_way_to_the_report_of_the_same_saying():
     before = build_article(["The court will rule on Monday."], "2021-06-04", "a")
     after = build_article(["The court ruled on Monday."], "2021-06-08", "b")
     members = tuple(a.cite(a.sentences[0].span) for a in (before, after))
-    families = (Family("f", members, members[0]),)
+    families = (Family("f", members, members),)
     (entry,) = build_timeline(build_corpus(before, after, families=families))
     assert (entry.date, entry.announced) == ("2021-06-07", False)
 
