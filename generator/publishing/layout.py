@@ -71,13 +71,14 @@ def _render(register: Register, pages: Iterable[Page]) -> dict[str, str]:
 def build_front_pages(register: Register) -> Iterator[Page]:
     """Yield every page but those of articles, which name the pages that cite them."""
     placed = place_speakers(register)
+    names = list(build_name_pages(register, placed)) if "names" in find_sections(register) else []
+    homes = names[0].pages if names else {}
     yield build_overview(register, count_quotes(placed))
     for topic in register.dossier.topics:
-        yield from build_topic_pages(register, topic, placed)
+        yield from build_topic_pages(register, topic, placed, homes)
     yield from build_timeline_pages(register, place_moments(register))
     yield from build_quote_pages(register, placed)
-    if "names" in find_sections(register):
-        yield from build_name_pages(register, placed)
+    yield from names
     if "disagreements" in find_sections(register):
         yield build_disagreement_page(register)
     yield from build_sources_pages(register)

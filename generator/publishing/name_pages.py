@@ -33,6 +33,7 @@ KINDS = ("person", "organisation", "place")
 MOST_NAMES = 100  # a kind
 OPEN_ROWS = 12  # of the index; the others are folded
 FEWEST_FOLDED = 5
+MOST_NAMED = 8  # on the page of a topic
 LINKS_ON_A_PAGE = 1_500  # about 200 KB of HTML
 
 
@@ -45,6 +46,16 @@ class Row:
     articles: int
     topics: tuple[int, ...]
     """Sentences of each topic that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name on the page of a topic."""
+
+    name: str
+    target: Target
+    sentences: int
+    """Sentences of the topic that name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,18 @@ def build_name_pages(
     yield replace(_build_index(register, blank, kept, known), sections=tuple(parts[0]))
     for path, part in zip(paths[1:], parts[1:], strict=True):
         yield replace(blank, path=path, sections=tuple(part))
+
+
+def find_named(register: Register, pages: Mapping[str, str], slug: str) -> tuple[Named, ...]:
+    """Return whom and what the topic's sentences name most; `pages` has the sections' pages."""
+    counts = ((entry, dict(entry.topics).get(slug, 0)) for entry in register.dossier.names)
+    ranked = sorted(counts, key=lambda pair: -pair[1])
+    found = ((entry, name_anchor(entry.id), count) for entry, count in ranked if count)
+    return tuple(
+        Named(shorten_name(entry.name), Target(pages[anchor], anchor), count)
+        for entry, anchor, count in found
+        if anchor in pages
+    )[:MOST_NAMED]
 
 
 def _choose_names(register: Register) -> dict[str, list[NameEntry]]:

@@ -9,6 +9,7 @@ from generator.dossier import TopicReport
 from generator.publishing.disagreement_pages import find_disputes
 from generator.publishing.evidence_lists import EvidenceList, build_evidence_lists
 from generator.publishing.linked_data import describe_topic
+from generator.publishing.name_pages import Named, find_named
 from generator.publishing.pages import Page, Printed
 from generator.publishing.quote_pages import Count, Speaker, count_quotes
 from generator.publishing.register import Register
@@ -29,6 +30,8 @@ class TopicPage(Page):
     """The summary; empty for a thin topic."""
     speakers: tuple[Count, ...] = ()
     """Who is quoted most in its evidence."""
+    named: tuple[Named, ...] = ()
+    """Whom and what its evidence names most."""
     disputes: tuple[tuple[str, str], ...] = ()
     """Anchor and name of each disagreement that its evidence is part of."""
     wordings: tuple[Wordings, ...] = ()
@@ -39,17 +42,27 @@ class TopicPage(Page):
 
 
 def build_topic_pages(
-    register: Register, report: TopicReport, placed: Mapping[str, Sequence[Speaker]]
+    register: Register,
+    report: TopicReport,
+    placed: Mapping[str, Sequence[Speaker]],
+    homes: Mapping[str, str],
 ) -> Iterator[TopicPage]:
-    """Yield the page of a topic, and further pages for what evidence it has no room for."""
+    """Yield the page of a topic, and further pages for what evidence it has no room for.
+
+    `placed` are the speakers by the page that quotes them, `homes` the pages of names by anchor.
+    """
     evidence = build_evidence_lists(register, report)
     parts = tuple((part.path, part.name) for part in evidence) if len(evidence) > 1 else ()
     page = _build_first(register, report)
     groups = (group for part in evidence for group in part.groups)
     anchors = {place.anchor for g in groups for item in g.items for place in item.places}
-    speakers = count_quotes(placed, anchors)
-    first = next(iter(evidence), None)
-    yield replace(page, evidence=first, speakers=speakers, parts=parts)
+    yield replace(
+        page,
+        evidence=next(iter(evidence), None),
+        speakers=count_quotes(placed, anchors),
+        named=find_named(register, homes, report.topic.slug),
+        parts=parts,
+    )
     for part in evidence[1:]:
         title = f"{report.topic.title}: {part.name}"
         yield TopicPage(part.path, "topic", title, evidence=part, parts=parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from posixpath import dirname, join, normpath
 
 import pytest
@@ -134,3 +135,21 @@ def test_many_names_leave_the_index_alone_and_are_parted_by_kind(
     assert "<details" in files["names.md"]
     assert all("People" in files[name] for name in pages)
     assert [link for page in pages for link in find_dead_links(files, page)] == []
+
+
+def test_a_topic_leads_to_the_names_that_its_sentences_hold() -> None:
+    register = read_register()
+    files = build_files(register.dossier, register.settings)
+    sections = {n.anchor for page in build_pages() for part in page.sections for n in part.names}
+    checked = 0
+    for report in register.dossier.topics:
+        counts = {entry.name: dict(entry.topics).get(report.topic.slug) for entry in
+                  register.dossier.names}  # fmt: skip
+        lines = files[f"topics/{report.topic.slug}.md"].splitlines()
+        line = next((line for line in lines if "Named here" in line), "")
+        named = re.findall(r"\[([^\]]+)\]\(\.\./names\.md#([^)]+)\) (\d+)", line)
+        assert bool(named) == any(counts.values())
+        assert {anchor for _, anchor, _ in named} <= sections
+        assert {unescape(name): int(count) for name, _, count in named}.items() <= counts.items()
+        checked += len(named)
+    assert checked
