@@ -206,7 +206,3 @@ class Dossier:
     def by_path(self) -> Mapping[str, ArticleReport]:
         """Return the article reports by path."""
         return {report.article.path: report for report in self.articles}
-
-    def text_of(self, citation: Citation) -> str:
-        """Return the cited run as a reader sees it."""
-        return self.by_path()[citation.path].article.show(citation.span)

@@ -53,7 +53,6 @@ class Gazetteer:
     business_heads: frozenset[str]
     modal_surnames: frozenset[str]
     legal_forms: frozenset[str]
-    suffixes: frozenset[str]
     never: frozenset[str]
 
     @property

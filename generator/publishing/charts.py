@@ -11,7 +11,7 @@ from generator.dossier import TimelineEntry
 from generator.publishing.periods import divide_timeline
 from generator.publishing.wording import Words
 
-WIDTH, HEIGHT = 600, 28
+WIDTH = 600
 MARGIN = 12
 FEWEST = 3  # days; two marks show nothing that words do not
 LONGEST_GAP = 45  # periods drawn to scale; a longer silence is drawn this long, and broken
