@@ -6,7 +6,7 @@ Nothing is downloaded: the Snowball stemmers and the stop-word lists come inside
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -21,6 +21,8 @@ _TOKEN = re.compile(
 )
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _POSSESSIVE = re.compile("['’]s?$")
+_VOWELS = "aeiouy"
+_LEAST_ROOT = 3  # letters of a place's name that its adjectives keep
 _SHORTEST = 5  # letters left of a word whose language has no stemmer
 _NOUN_CAPITALS = frozenset({"de", "lb"})
 _STEMMERS = {
@@ -131,3 +133,45 @@ def load_synonyms(language: str) -> Mapping[str, str]:
         first = next((canonical[word] for word in stems if word in canonical), stems[0])
         canonical |= {word: canonical.get(word, first) for word in stems}
     return canonical
+
+
+@lru_cache(maxsize=8)
+def load_place_words(language: str) -> Mapping[str, str]:
+    """Return what stands for a place and its people alike, by each word for them as written.
+
+    >>> words = load_place_words("en")
+    >>> words["Brazilian"] == words["Brazil"], words["French"] == words["France"]
+    (True, True)
+    """
+    found: dict[str, str] = {}
+    endings = load_words(language, "demonym_endings")
+    for place in _load_places() if endings else ():
+        forms = [place, *_derive(place, endings)]
+        found |= dict.fromkeys((form for form in forms if form not in found), place.casefold())
+    for line in load_words(language, "demonyms"):
+        names = [name for name in map(str.strip, line.split(",")) if " " not in name]
+        found |= {_capitalise(name): names[0].casefold() for name in names}
+    return found
+
+
+def _derive(place: str, endings: Iterable[str]) -> Iterator[str]:
+    """Yield the adjectives of a place: an ending takes the place of its last vowel.
+
+    Not the shortest, of one vowel: "Iraqi", but not "Francis".
+    """
+    root = place[:-1] if place[-1] in _VOWELS else place
+    for ending in endings:
+        if len(root) >= _LEAST_ROOT and (root == place or len(ending.rstrip("s")) > 1):
+            yield root + ending
+
+
+@lru_cache(maxsize=1)
+def _load_places() -> tuple[str, ...]:
+    """Return the places of one word."""
+    lines = (files("generator") / "data" / "places.txt").read_text("utf-8").splitlines()
+    names = (line.partition(";")[0].strip() for line in lines if not line.startswith("#"))
+    return tuple(name for name in names if name.isalpha())
+
+
+def _capitalise(name: str) -> str:
+    return name if name.isupper() else name.capitalize()

@@ -89,7 +89,7 @@ def mark_lines(lines: Sequence[Line], language: str) -> list[Marked]:
 def _decide(one: Marked, points: float, reasons: str) -> Verdict:
     if one.cue in _CERTAIN and one.cue:
         return Verdict(one.cue.kind, one.cue.rule, points)
-    if one.cue and points < _CUE_POINTS and not _is_reported(one):
+    if one.cue and points < _CUE_POINTS:
         return Verdict(one.cue.kind, one.cue.rule, points)
     if points > 0:
         return Verdict(name_content(one), reasons, points)
@@ -155,12 +155,6 @@ def _is_plain_sentence(one: Marked) -> bool:
         and one.line.words >= _RECOVERED[0]
         and _UNPLAIN.isdisjoint(one.marks)
     )
-
-
-def _is_reported(one: Marked) -> bool:
-    """Whether a line only tells that somebody asked somebody to do something."""
-    told = one.ends_as_sentence and "tells who said it" in one.marks
-    return told and one.cue is cues.PROMOTION and "second person" not in one.marks
 
 
 def name_content(one: Marked) -> BlockKind:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.models import BlockKind
-from generator.reading.lexicon import load_lists, load_pattern
+from generator.reading.lexicon import load_lists, load_pattern, load_words
 from generator.reading.written_dates import is_date_line
 
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
@@ -81,12 +81,22 @@ def _match_part(text: str, words: frozenset[str], language: str) -> Cue | None:
     if ("://" in text or "www." in text) and _LINK.search(text):
         return LINK
     if _match_triggered("promotion", text, words, language):
-        return PROMOTION
+        return None if _is_reported(text, words, language) else PROMOTION
     if _holds_literal("promotion_literals", text, language):
         return PROMOTION
     if _holds_literal("notice_literals", text, language):
         return NOTICE
     return NOTICE if _match_triggered("notice", text, words, language) else None
+
+
+def _is_reported(text: str, words: frozenset[str], language: str) -> bool:
+    """Return whether somebody else is told to have asked: "Police ask anyone to call …"."""
+    asked = load_words("voice", "requesting", language)
+    told = asked | load_words("voice", "saying", language)
+    persons = ("first_person", "second_person")
+    spoken = frozenset[str]().union(*(load_words("voice", name, language) for name in persons))
+    heads = text.split(maxsplit=1)[0].casefold() in asked
+    return text.endswith(".") and not heads and bool(words & told) and words.isdisjoint(spoken)
 
 
 def _holds_literal(key: str, text: str, language: str) -> bool:

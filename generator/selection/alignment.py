@@ -9,6 +9,8 @@ from itertools import pairwise
 from generator.selection.claims import Claim, Wordlists
 
 _PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
+_SAME_ORDER = 0.9  # share of the shorter in line, from which two texts are in one order
+_LITTLE_ELSE = 3  # stems that differ, up to which names in another order are other parts played
 _SHORT = 3  # words of a swap: longer ones are another way to put things
 
 Swap = tuple[int, int, int, int]
@@ -103,14 +105,38 @@ def has_contraries(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) 
 def has_turned(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> bool:
     """Return whether two words changed places: "from the coast to the hills", the way back.
 
-    What a conjunction joins ("salt and pepper") may change places freely.
+    What a conjunction joins ("salt and pepper") may change places freely, and in texts that are not
+    parallel anything may.
     """
     taken = {(a.words[one], b.words[other]): one for one, to, other, _ in swaps if to == one + 1}
-    return _are_mirrored(a, b) or any(
+    if any(
         lists.joining.isdisjoint(a.words[place : taken[there, here]])
         for (here, there), place in taken.items()
         if place < taken.get((there, here), 0)
+    ):
+        return True
+    alone = len(a.stems ^ b.stems) <= _LITTLE_ELSE and share_in_line(a, b) >= _PARALLEL
+    return alone and (_are_mirrored(a, b) or _names_turned(a, b, lists))
+
+
+def _names_turned(a: Claim, b: Claim, lists: Wordlists) -> bool:
+    """Return whether two names that no conjunction joins stand the other way round."""
+    order = {name: place for place, name in enumerate(b.names)}
+    common = [name for name in a.names if name in order]
+    return any(
+        order[one] > order[other]
+        and lists.joining.isdisjoint(a.words[a.meanings.index(one) : a.meanings.index(other)])
+        for one, other in pairwise(common)
     )
+
+
+def is_undone(a: Claim, b: Claim) -> bool:
+    """Return whether who did it in the one is whom it was done to in the other.
+
+    The same words in the same order, but one in the passive: "was hurt by his son", "hurt his son".
+    """
+    agent = a.agent if not b.agent else b.agent if not a.agent else ""
+    return bool(agent) and agent in a.stems & b.stems and share_in_line(a, b) >= _SAME_ORDER
 
 
 def _are_mirrored(a: Claim, b: Claim) -> bool:

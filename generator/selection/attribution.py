@@ -21,6 +21,7 @@ _QUOTES = "“”\"‘’'"
 _LEAST_TOLD = 4
 """Words a sentence must keep for the rest to be but its attribution."""
 _SUBJECT = 7  # words from a mark, or the sentence's start, to the verb of who tells
+_LEAD = 12  # words from such a verb to the "that" behind it: "told reporters on Monday that"
 _AFTER = 6  # words after the verb, to the next mark, that say where or to whom
 _APPOSED = 16  # words before a verb whose subject has an apposition: "Anna Berg, the mayor, said"
 _NAMED = 14  # words of who is named after "according to" where the sentence goes on
@@ -54,6 +55,10 @@ class _Lists:
     """Verbs that only say that somebody says the rest."""
     late: frozenset[str]
     """Verbs that only do so behind what they tell: "…, the commission announced"."""
+    leading: frozenset[str]
+    """Verbs that never stand before who tells: "told"."""
+    openers: frozenset[str]
+    """What opens the clause that is told: "that"."""
     bars: frozenset[str]
     """Words before such a verb, or at the head of its clause, with which it does not."""
     generic: frozenset[str]
@@ -92,8 +97,8 @@ def find_attributions(text: str, language: str) -> tuple[Span, ...]:
 def read_tellers(text: str, language: str) -> Tellers:
     """Return who is named in an attribution, and by what words somebody is told of unnamed.
 
-    >>> read_tellers("said Anna Berg, the mayor, on Monday", "en")
-    Tellers(names=frozenset({'anna', 'berg'}), roles=frozenset())
+    >>> sorted(read_tellers("said Anna Berg, the mayor, on Monday", "en").names)
+    ['anna', 'berg']
     >>> sorted(read_tellers("a guest of the hotel said", "en").roles)
     ['guest', 'hotel']
     """
@@ -101,23 +106,25 @@ def read_tellers(text: str, language: str) -> Tellers:
     entries = find_entries(text, language)
     told = [entry for entry in entries if entry.meaning and entry.word not in generic]
     names = frozenset(entry.meaning for entry in told if entry.is_capital and entry.names)
-    first = {entry.meaning for entry in entries[:1]}
     roles = frozenset(entry.meaning for entry in told if not entry.day and not entry.number)
-    return Tellers(names - first or names, frozenset() if names else roles)
+    return Tellers(names, frozenset() if names else roles)
 
 
 @lru_cache(maxsize=8)
 def _load_lists(language: str) -> _Lists:
     """Return the words of `language`, none where it has no lists."""
-    verbs, late, bars, generic = (
+    kinds = ("teller_verbs", "late_teller_verbs", "leading_teller_verbs", "subordinators")
+    verbs, late, leading, told, bars, generic = (
         frozenset(" ".join(load_words(language, name)).split())
-        for name in ("teller_verbs", "late_teller_verbs", "teller_bars", "generic_tellers")
+        for name in (*kinds, "teller_bars", "generic_tellers")
     )
     openers = "|".join(map(re.escape, load_words(language, "source_openers")))
     every = "|".join(sorted(verbs | late))
     return _Lists(
         verbs,
         late,
+        leading,
+        told,
         bars,
         generic,
         sources=re.compile(rf"\b(?i:{openers})\b"),
@@ -149,13 +156,35 @@ def _read_attribution(
         return None
     later = [mark for mark in marks[at:] if mark >= verb.end()]
     following = later[0] if later else len(text)
-    after = sum(verb.end() <= word.start() < following for word in words)
+    behind = [word[0] for word in words[place + 1 :] if word.start() < following]
+    after = len(behind)
     leads = verb[0] in lists.verbs
+    lead = Span(0, _end_of_lead(words[place:], following, lists))
     if before < _LEAST_TOLD:
-        return Span(0, verb.end()) if subject and leads else None
+        return lead if subject and leads else None
     if subject:
         return Span(start, following) if after <= _AFTER else None
-    if text[start] not in _QUOTES and after > _SUBJECT:
-        named = leads and before <= _APPOSED and at == 2
-        return Span(0, verb.end()) if named else None
+    if text[start] not in _QUOTES and (after > _SUBJECT or _tells_on(verb[0], behind, lists)):
+        opened = bool(behind) and behind[0] in lists.openers
+        named = leads and (opened or before <= _APPOSED) and at == 2
+        return lead if named else None
     return Span(start, next((mark for mark in later if text[mark] in _QUOTES), len(text)))
+
+
+def _end_of_lead(words: Sequence[re.Match[str]], following: int, lists: _Lists) -> int:
+    """Return where what is told begins: behind the verb, or the "that" not far behind it."""
+    openers = (
+        word.end()
+        for word in words[1:_LEAD]
+        if word.start() < following and word[0] in lists.openers
+    )
+    return next(openers, words[0].end())
+
+
+def _tells_on(verb: str, behind: Sequence[str], lists: _Lists) -> bool:
+    """Return whether a verb without a subject beside it has what is told behind it, not who tells.
+
+    "The mayor, a former teacher, told reporters …"; and ", say, …" is no attribution at all.
+    """
+    firsts = {word.casefold().partition("’")[0].partition("'")[0] for word in behind}
+    return not behind or verb in lists.leading or not lists.openers.isdisjoint(firsts)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from generator.language import (
     has_name_capitals,
+    load_place_words,
     load_stemmer,
     load_stop_words,
     load_synonyms,
@@ -20,6 +21,7 @@ from generator.language import (
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
 _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
+_MILLIONS = re.compile(r"(?<=\d)m\b")
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 _CLOSING = "\"'”» "  # what may stand behind a question mark
 _NOTHING = frozenset({""})
@@ -43,12 +45,14 @@ class Claim:
     days: frozenset[str]
     negated: frozenset[str]
     """Stems that a negation turns round; a second one turns them back."""
+    denied: frozenset[str]
+    """Of these the nearest to each negation."""
     personal: bool
     """Whether somebody speaks of himself or to another: "we", "you"."""
     tentative: bool
     """Whether it leaves open whether it is so: "may", "if", or a question."""
-    passive: bool
-    """Whether the word that marks an agent ("by") stands in it."""
+    agent: str
+    """The stem behind "by" where a participle stands before it: who did it. Empty where none."""
 
     def says_more(self, start: int, end: int, other: Claim) -> bool:
         """Return whether the words from `start` to `end` say something that `other` does not."""
@@ -84,10 +88,14 @@ class Wordlists:
     """Days of the week and months, each under its first spelling."""
     weekdays: frozenset[str]
     negations: frozenset[str]
+    parting: frozenset[tuple[str, str]]
+    """A verb and the small word behind it that together deny: "ruled out"."""
     light: frozenset[str]
     """Words that add nothing to a statement, or only say that somebody makes it."""
     persons: frozenset[str]
     synonyms: Mapping[str, str]
+    places: Mapping[str, str]
+    """What stands for a place and its people, by each word for them as written."""
     opposites: frozenset[tuple[str, str]]
     contraries: Mapping[str, frozenset[str]]
     """The same, by either word."""
@@ -95,6 +103,7 @@ class Wordlists:
     """Small words by those that, in their place, make another claim."""
     tentative: frozenset[str]
     joining: frozenset[str]
+    participles: frozenset[str]
     undone: frozenset[tuple[str, str]]
     """A negation or a number with the word after it that undoes it: "not only", "one of"."""
 
@@ -108,11 +117,14 @@ def read_claim(text: str, language: str) -> Claim:
     """
     plain = text.replace("’", "'")
     plain = _POSSESSIVE.sub("", plain) if "'" in plain else plain
+    plain = _MILLIONS.sub(" mn", plain)  # "143m": by itself an m is half of "a. m."
     plain = plain if plain.isascii() else _IDEOGRAPHS.sub(_in_pairs, plain)
     known = load_entries(language)
     entries = [known[word] for word in _WORD.findall(plain)]
-    marked = _find_marked(entries, load_wordlists(language).undone)
+    lists = load_wordlists(language)
+    marked = _find_marked(entries, lists.undone)
     meanings = tuple([entry.meaning for entry in entries])
+    negated, denied = _negated(entries, marked, plain, lists.parting) if marked else (_NONE, _NONE)
     return Claim(
         words=tuple([entry.word for entry in entries]),
         meanings=meanings,
@@ -120,11 +132,12 @@ def read_claim(text: str, language: str) -> Claim:
         numbers=frozenset(_numbers(entries, marked)) if marked else _NONE,
         names=tuple(_names(entries)) if has_name_capitals(language) else (),
         days=frozenset([entries[index].day for index in marked]) - _NOTHING if marked else _NONE,
-        negated=_negated(entries, marked, plain) if marked else _NONE,
+        negated=negated,
+        denied=denied,
         personal=any(entries[index].personal for index in marked),
         tentative=plain.rstrip(_CLOSING).endswith("?")
         or any(entries[index].is_tentative for index in marked),
-        passive=any(entries[index].word == "by" for index in marked),
+        agent=_find_agent(entries, marked, lists.participles),
     )
 
 
@@ -181,11 +194,14 @@ def load_entries(language: str) -> Entries:
 def _look_up(written: str, language: str) -> _Entry:
     lists, word = load_wordlists(language), written.casefold()
     stemmed = load_stemmer(language)(word)
-    empty = word in lists.light or word in load_stop_words(language)
+    alone = len(word) == 1 and word.isalpha() and word.isascii()
+    empty = alone or word in lists.light or word in load_stop_words(language)
     value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
     negates = word in lists.negations or word.endswith("n't")
+    parts = any(word == second for _, second in lists.parting)
     kinds = (lists.days, lists.persons, lists.tentative)
     meaning = "" if empty else lists.numbers.get(word, lists.synonyms.get(stemmed, stemmed))
+    meaning = lists.places.get(written.replace(".", ""), meaning)
     return _Entry(
         word,
         meaning=meaning,
@@ -196,22 +212,53 @@ def _look_up(written: str, language: str) -> _Entry:
         is_tentative=word in lists.tentative,
         is_capital=written[0].isupper(),
         names=bool(meaning) and word not in lists.days,
-        is_marked=bool(value) or negates or word == "by" or any(word in kind for kind in kinds),
+        is_marked=bool(value or negates or parts)
+        or word == "by"
+        or any(word in kind for kind in kinds),
     )
 
 
-def _negated(entries: Sequence[_Entry], marked: Sequence[int], text: str) -> frozenset[str]:
-    """Return the stems in reach of an odd number of negations, each within its clause."""
-    negations = [index for index in marked if entries[index].negates]
+def _negated(
+    entries: Sequence[_Entry],
+    marked: Sequence[int],
+    text: str,
+    parting: frozenset[tuple[str, str]],
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems in reach of an odd number of negations, and the nearest to each of them.
+
+    No negation reaches beyond its clause.
+    """
+    negations = [
+        index
+        for index in marked
+        if entries[index].negates
+        or (entries[index - 1].word if index else "", entries[index].word) in parting
+    ]
     if not negations:
-        return _NONE
+        return _NONE, _NONE
     turned: set[str] = set()
+    nearest: set[str] = set()
     clauses = _split_clauses(text)
     for index in negations:
         after = entries[index + 1 : bisect_right(clauses, clauses[index])]
         reach = [other.meaning for other in after if other.meaning][:_REACH]
         turned.symmetric_difference_update(reach)
-    return frozenset(turned)
+        nearest.update(reach[:1])
+    return frozenset(turned), frozenset(nearest & turned)
+
+
+def _find_agent(
+    entries: Sequence[_Entry], marked: Sequence[int], participles: frozenset[str]
+) -> str:
+    """Return the first stem behind a participle's "by": not behind "cut by 7 percent"."""
+    for index in marked:
+        before = [entry.word for entry in entries[max(index - 2, 0) : index]]
+        after = entries[index + 1 : index + 3]
+        if entries[index].word != "by" or not after or after[0].number or after[0].day:
+            continue
+        if any(word.endswith("ed") or word in participles for word in before):
+            return next((entry.meaning for entry in after if entry.meaning), "")
+    return ""
 
 
 def _split_clauses(text: str) -> list[int]:
@@ -263,14 +310,17 @@ def load_wordlists(language: str) -> Wordlists:
         days={word: line.split()[0] for line in days for word in line.split()},
         weekdays=frozenset(line.split()[0] for line in weekdays),
         negations=frozenset(load_words(language, "negations")),
+        parting=_read_sides(load_words(language, "parting_words")),
         light=frozenset(load_words(language, "light_words"))
         | frozenset(load_words(language, "reporting_words")),
         persons=frozenset(load_words(language, "persons")),
         synonyms=synonyms,
+        places=load_place_words(language),
         opposites=opposites,
         contraries=_by_either(opposites),
         small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
         joining=frozenset(load_words(language, "joining_words")),
+        participles=frozenset(load_words(language, "participles")),
         undone=frozenset(
             (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
         ),

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from generator.findings import DateMention
+from generator.language import load_words
 from generator.models import DateFinding
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
-from generator.selection.claims import Claim, Wordlists
+from generator.selection.claims import Claim, Wordlists, find_entries
 from generator.selection.conflicts import (
     ALIKE,
     ROOT,
@@ -139,9 +140,10 @@ def _find_word(account: Account, key: str) -> str:
     return next((word for word in account.words if key and word[:ROOT] == key[:ROOT]), key)
 
 
-def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
+def find_date_conflicts(accounts: Sequence[Account], language: str) -> Iterator[Conflict]:
     """Yield pairs that tell one event in the same words and put it on different days."""
-    dated = [(i, m) for i, a in enumerate(accounts) if (m := _find_only_date(a)) is not None]
+    told = (_find_only_date(account, language) for account in accounts)
+    dated = [(index, mention) for index, mention in enumerate(told) if mention is not None]
     contexts = [_undated(accounts[index]) for index, _ in dated]
     groups = [mention.precision for _, mention in dated]
     for i, j in find_pairs(contexts, groups, 2):
@@ -164,13 +166,26 @@ def find_date_conflicts(accounts: Sequence[Account]) -> Iterator[Conflict]:
             yield Conflict("date", read_subject(*pair), "", first, second, claims, keys)
 
 
-def _find_only_date(account: Account) -> DateMention | None:
-    """Return the date of what is told; that of "Tuesday's quake" only says which quake."""
+def _find_only_date(account: Account, language: str) -> DateMention | None:
+    """Return the date of what is told.
+
+    That of "Tuesday's quake" or "the 12 January quake" only says which quake.
+    """
     found = [mention for mention in account.dates if mention.value]
     if len(found) != 1 or found[0].precision not in _DATED or found[0].rule == _COUNTED:
         return None
-    end = found[0].span.end - account.candidate.citation.span.start
-    return None if account.text.startswith(_OWNING, end) else found[0]
+    article, *_ = account.show(found[0].span).casefold().split() or [""]
+    after = account.text[found[0].span.end - account.candidate.citation.span.start :]
+    owns = after.startswith(_OWNING)
+    names = article in load_words(language, "articles") and _is_noun(after, account, language)
+    return None if owns or names else found[0]
+
+
+def _is_noun(after: str, account: Account, language: str) -> bool:
+    """Return whether a word that says something, and is no name, follows at once."""
+    words = find_entries(" ".join(after.split(maxsplit=1)[:1]), language)
+    said = bool(words) and words[0].meaning in account.claim.stems and not words[0].is_capital
+    return said and after.startswith(" ")
 
 
 def _is_series(one: Account, other: Account, day: DateMention, other_day: DateMention) -> bool:

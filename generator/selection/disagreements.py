@@ -36,7 +36,7 @@ def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreeme
         *find_denials(accounts, words, lists, language),
         *find_quantity_conflicts(accounts, words, language),
         *find_opposites(accounts, words, lists),
-        *find_date_conflicts(accounts),
+        *find_date_conflicts(accounts, language),
     ]
     groups = (group for group in _group_conflicts(conflicts, accounts) if not _is_pattern(group))
     return tuple(sorted((_build_disagreement(g, accounts) for g in groups), key=_rank_row))

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
-from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +19,15 @@ from generator.findings import Annotations, Facts, Family
 from generator.models import Article, Citation
 from generator.partition import Partition
 from generator.selection.claims import Wordlists, load_wordlists
-from generator.selection.likeness import ALIKE, LOOSE, bound_sureness, likeness, sureness
+from generator.selection.likeness import (
+    ALIKE,
+    LOOSE,
+    Rarity,
+    bound_sureness,
+    likeness,
+    measure_rarity,
+    sureness,
+)
 from generator.selection.units import Unit, split_units
 from generator.selection.vetoes import is_conflicting
 
@@ -32,9 +39,6 @@ _RARE = 12  # stems of a unit that are indexed, two by two
 _NEAR = 24  # units after it that a unit is paired with under one pair of stems
 _WORTH_A_LOOK = 4  # of a long unit's rare stems must be shared
 _CROWDED = 1.1  # times as many are shared as the index sees, where many units share pairs of them
-_COMMON_SHARE = 0.05  # of the units: a stem that more of them use counts less
-_COMMON_ROOT = 2.5  # times their square root: in a large folder no event has so large a share
-_COMMON_LEAST = 25  # units: in a small folder nothing is common
 _COMPARED = 12  # members of each group that are compared when two groups meet
 
 Indices = NDArray[np.int64]
@@ -49,10 +53,11 @@ def group_families(
     """Return the families of two and more spans, in order of their first members."""
     units = split_units(articles, annotations, language)
     texts = {article.path: article for article in articles}
-    groups = [part for part in _group_units(units, load_wordlists(language)) if len(part) > 1]
+    parts = _group_units(units, load_wordlists(language))
+    groups = [_one_a_sentence([units[index] for index in part]) for part in parts if len(part) > 1]
     families = [
         _build_family(group, texts)
-        for group in _without_doubles([[units[index] for index in group] for group in groups])
+        for group in _without_doubles([group for group in groups if len(group) > 1])
     ]
     return tuple(sorted(families, key=lambda family: family.members))
 
@@ -65,15 +70,23 @@ def _group_units(units: Sequence[Unit], lists: Wordlists) -> Iterator[tuple[int,
         partition.link(index, first)
         groups.setdefault(first, []).append(index)
     distinct = [units[index] for index in sorted(groups)]
-    common = find_common(distinct)
+    rarity = measure_rarity(distinct)
     members = {index: [units[index]] for index in groups}
     places = sorted(groups)
-    for one, other in _likely_pairs(distinct, lists, common):
+    for one, other in _likely_pairs(distinct, lists, rarity):
         low, high = sorted((partition.root(places[one]), partition.root(places[other])))
-        if low != high and _may_meet(members[low], members[high], lists, common):
+        if low != high and _may_meet(members[low], members[high], lists, rarity):
             partition.link(low, high)
             members[low] += members.pop(high)
     return partition.parts()
+
+
+def _one_a_sentence(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units without those of a sentence that is there: it does not say itself again."""
+    firsts: dict[Citation, Unit] = {}
+    for unit in units:
+        firsts.setdefault(unit.sentence, unit)
+    return tuple(firsts.values())
 
 
 def _first_equals(units: Sequence[Unit]) -> list[int]:
@@ -88,20 +101,18 @@ def _first_equals(units: Sequence[Unit]) -> list[int]:
 
 
 def _may_meet(
-    ones: Sequence[Unit], others: Sequence[Unit], lists: Wordlists, common: frozenset[str]
+    ones: Sequence[Unit], others: Sequence[Unit], lists: Wordlists, rarity: Rarity
 ) -> bool:
     if len(ones) == len(others) == 1:  # the pair that brought the two together
         return True
     return all(
-        not is_conflicting(one, other, lists) and likeness(one, other, common, LOOSE) >= LOOSE
+        not is_conflicting(one, other, lists) and likeness(one, other, rarity, LOOSE) >= LOOSE
         for one in ones[:_COMPARED]
         for other in others[:_COMPARED]
     )
 
 
-def _likely_pairs(
-    units: Sequence[Unit], lists: Wordlists, common: frozenset[str]
-) -> list[tuple[int, int]]:
+def _likely_pairs(units: Sequence[Unit], lists: Wordlists, rarity: Rarity) -> list[tuple[int, int]]:
     """Return the pairs that say the same, surest first."""
     scored = []
     stems = [unit.claim.stems for unit in units]
@@ -110,17 +121,10 @@ def _likely_pairs(
         least = min(len(stems[one]), len(stems[other]))
         if len(stems[one] & stems[other]) < needed[least]:
             continue  # spares most pairs the full measure
-        score = sureness(units[one], units[other], lists, common)
+        score = sureness(units[one], units[other], lists, rarity)
         if score >= ALIKE:
             scored.append((-round(score, 6), one, other))
     return [(one, other) for _, one, other in sorted(scored)]
-
-
-def find_common(units: Sequence[Unit]) -> frozenset[str]:
-    """Return the stems that so many units use that sharing them says little."""
-    least = max(_COMMON_LEAST, min(_COMMON_SHARE * len(units), _COMMON_ROOT * sqrt(len(units))))
-    frequency = Counter(stem for unit in units for stem in unit.claim.stems)
-    return frozenset(stem for stem, count in frequency.items() if count > least)
 
 
 def _sharing_rare_stems(units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -137,7 +141,7 @@ def _sharing_rare_stems(units: Sequence[Unit]) -> list[tuple[int, int]]:
 def _least_shared(size: int) -> int:
     """Return how many stems two units of that many must share to be alike at all."""
     return next(
-        (shared for shared in range(2, size) if bound_sureness(shared, size, size) >= ALIKE), size
+        (shared for shared in range(2, size) if bound_sureness(shared, size) >= ALIKE), size
     )
 
 

@@ -98,14 +98,16 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
 
 
 def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, Tellers]:
-    """Return what the text tells, and who tells it; a quotation is told whole."""
-    attributions = () if quoted else find_attributions(text, language)
-    if not attributions:
-        return text, NOBODY
-    told = text
-    for span in reversed(attributions):
-        told = f"{told[: span.start]}. {told[span.end :]}"
-    return told, read_tellers(" ".join(span.of(text) for span in attributions), language)
+    """Return what the text tells, and who tells it; a quotation is told whole.
+
+    "The agency reported that the mayor said …": both tell.
+    """
+    told, telling = text, ""
+    while attributions := () if quoted else find_attributions(told, language):
+        telling = " ".join((telling, *(span.of(told) for span in attributions)))
+        for span in reversed(attributions):
+            told = f"{told[: span.start]}. {told[span.end :]}"
+    return told, read_tellers(telling, language) if telling else NOBODY
 
 
 def _quotations_within(

@@ -1,7 +1,6 @@
 """What forbids two units one family, however alike they are.
 
-Another speaker, a negation, another number, another day, a contrary word, other names, or the same
-names the other way round.
+Another speaker, a negation, another number, another day, a contrary word, or other names.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
         or _days_differ(one, other, lists)
         or _are_opposed(a, b, lists)
         or _names_differ(a, b)
-        or _roles_differ(a, b)
     )
 
 
@@ -40,10 +38,13 @@ def _speak_differently(one: Unit, other: Unit) -> bool:
 
 
 def _polarity_differs(a: Claim, b: Claim) -> bool:
-    """Return whether one of the two denies something that the other says."""
-    if bool(a.negated) == bool(b.negated):
-        return False
-    return bool((a.negated & b.stems) | (b.negated & a.stems))
+    """Return whether one of the two denies something that the other says.
+
+    Where both deny, what is nearest to the denial decides: how far it reaches is a guess.
+    """
+    if a.negated and b.negated:
+        return bool(a.denied & b.stems - b.negated or b.denied & a.stems - a.negated)
+    return bool(a.negated & b.stems or b.negated & a.stems)
 
 
 def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
@@ -57,11 +58,14 @@ def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
 
 
 def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
-    """Return whether one says a word and the other its contrary."""
-    only_b = b.stems - a.stems
+    """Return whether one says a word, and only the other its contrary.
+
+    It may say the word too: "released a man who had been arrested" is not that he was arrested.
+    """
     return any(
-        not only_b.isdisjoint(lists.contraries[stem])
-        for stem in a.stems - b.stems
+        not (other.stems - one.stems).isdisjoint(lists.contraries[stem])
+        for one, other in ((a, b), (b, a))
+        for stem in one.stems
         if stem in lists.contraries
     )
 
@@ -71,10 +75,3 @@ def _names_differ(a: Claim, b: Claim) -> bool:
     return bool(a.names and b.names) and not (
         b.stems.intersection(a.names) or a.stems.intersection(b.names)
     )
-
-
-def _roles_differ(a: Claim, b: Claim) -> bool:
-    """Return whether the same two names stand the other way round."""
-    common = [name for name in a.names if name in b.names]
-    mirrored = [name for name in b.names if name in a.names]
-    return a.passive == b.passive and len(common) == 2 and common != mirrored

@@ -27,6 +27,7 @@ from generator.selection.families import group_families
 from tests.articles import build_article
 
 PAIRS = Path(__file__).parent / "pairs"
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def judge_made(name: str) -> Iterator[Verdict]:
         yield Verdict(line, label == "yes", found, trigram_overlap(one, other), (one, other))
 
 
-def judge_real(data: Path, name: str) -> Iterator[Verdict]:
-    """Yield the verdicts on pairs of real text, each event and each cluster grouped as a whole."""
+def judge_real(data: Path | None, name: str) -> Iterator[Verdict]:
+    """Yield the verdicts on pairs of real text: each event, cluster or the seeds as a whole."""
     rows = [json.loads(line) for line in (PAIRS / name).read_text("utf-8").splitlines()]
     for row in rows:
         articles, families = _together(data, row["a"]["file"].rpartition("/")[0])
@@ -87,10 +88,14 @@ def _holds(family: Family, place: Citation) -> bool:
 
 
 @cache
-def _together(data: Path, folder: str) -> tuple[dict[str, Article], tuple[Family, ...]]:
-    """Return the articles of an event or of a cluster by path, and their families."""
+def _together(data: Path | None, folder: str) -> tuple[dict[str, Article], tuple[Family, ...]]:
+    """Return the articles of an event, of a cluster or of the seeds by path, and their families."""
     kind, _, key = folder.rpartition("/")
-    contents = _read_cluster(data, key) if kind == "clusters" else _read_event(data, key)
+    if data is None or folder == "seeds":
+        contents = _read_folder(SEEDS)
+    else:
+        events = _read_folder(data / "events" / key)
+        contents = _read_cluster(data, key) if kind == "clusters" else events
     articles = {
         path: read_article(Seed(path, content, hashlib.sha256(content).hexdigest()))
         for path, content in ((f"{folder}/{name}", content) for name, content in contents)
@@ -98,8 +103,8 @@ def _together(data: Path, folder: str) -> tuple[dict[str, Article], tuple[Family
     return articles, group_articles(list(articles.values()))
 
 
-def _read_event(data: Path, name: str) -> Iterator[tuple[str, bytes]]:
-    for file in sorted((data / "events" / name).glob("*.txt")):
+def _read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(folder.glob("*.txt")):
         yield file.name, file.read_bytes()
 
 

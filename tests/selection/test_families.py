@@ -114,10 +114,18 @@ def test_hostile_text_raises_nothing_and_no_span_has_two_families(texts: list[st
     assert families == group_families(articles[::-1], {}, Facts(), "en")
 
 
-def test_small_words_that_turn_a_sentence_round_are_no_family() -> None:
-    for line in (CASES / "turned.txt").read_text("utf-8").splitlines():
-        one, _, other = line.partition(" | ")
-        assert families(one, other) == [], line
+def read_pairs(name: str) -> list[list[str]]:
+    return [line.split(" | ") for line in (CASES / name).read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("one", "other"), read_pairs("turned.txt"))
+def test_what_turns_a_sentence_round_makes_no_family(one: str, other: str) -> None:
+    assert families(one, other) == []
+
+
+@pytest.mark.parametrize(("one", "other"), read_pairs("same.txt"))
+def test_what_is_only_put_otherwise_is_one_family(one: str, other: str) -> None:
+    assert families(one, other) == [[one, other]]
 
 
 def test_words_may_change_places_around_a_conjunction() -> None:
@@ -176,3 +184,9 @@ def test_a_question_is_no_family_with_its_answer() -> None:
 def test_who_blames_whom_may_not_change_sides() -> None:
     one = "The company blamed the supplier for the delay of the bridge."
     assert families(one, "The supplier blamed the company for the delay of the bridge.") == []
+
+
+def test_a_sentence_is_no_family_with_its_own_quotation() -> None:
+    one = "“The harbour will open again on Monday morning,” she said."
+    assert families(one) == []
+    assert families(one, one) == [[one, one]]
