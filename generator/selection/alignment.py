@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.selection.claims import Claim, Wordlists
+from generator.selection.claims import Claim
+from generator.selection.wordlists import Wordlists
 
 _PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
 _SAME_ORDER = 0.9  # share of the shorter in line, from which two texts are in one order

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.language import load_words
 from generator.models import Span
-from generator.selection.claims import find_entries
+from generator.selection.entries import find_entries, normalise
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = re.compile(r"[,;:“”\"—]|--|\s[‘'](?=\w)|(?<=[\w,.?!])['’](?=\s|$)")
@@ -103,7 +103,7 @@ def read_tellers(text: str, language: str) -> Tellers:
     ['guest', 'hotel']
     """
     generic = _load_lists(language).generic
-    entries = find_entries(text, language)
+    entries = find_entries(normalise(text), language)
     told = [entry for entry in entries if entry.meaning and entry.word not in generic]
     names = frozenset(entry.meaning for entry in told if entry.is_capital and entry.names)
     roles = frozenset(entry.meaning for entry in told if not entry.day and not entry.number)

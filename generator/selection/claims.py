@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
-from generator.language import (
-    has_name_capitals,
-    load_place_words,
-    load_stemmer,
-    load_stop_words,
-    load_synonyms,
-    load_words,
-)
+from generator.language import has_name_capitals
+from generator.selection.entries import WORD, Entry, find_entries, normalise
+from generator.selection.wordlists import load_wordlists
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
 _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
-_POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
-_MILLIONS = re.compile(r"(?<=\d)m\b")
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 _CLOSING = "\"'”» "  # what may stand behind a question mark
 _NOTHING = frozenset({""})
 _NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, days, negations
@@ -59,55 +48,6 @@ class Claim:
         return any(meaning and meaning not in other.stems for meaning in self.meanings[start:end])
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What the lists have on one word."""
-
-    word: str
-    meaning: str
-    """The stem that it and its synonyms share; empty where it adds nothing."""
-    number: str
-    """Its digits, or a multiplier with a leading x."""
-    day: str
-    negates: bool
-    personal: bool
-    is_tentative: bool
-    is_capital: bool
-    names: bool
-    """Whether with a capital it is a name."""
-    is_marked: bool
-    """Whether it is a number, a day, a person, a negation or "by": few words are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wordlists:
-    """The lists of one language that claims are read with."""
-
-    numbers: Mapping[str, str]
-    days: Mapping[str, str]
-    """Days of the week and months, each under its first spelling."""
-    weekdays: frozenset[str]
-    negations: frozenset[str]
-    parting: frozenset[tuple[str, str]]
-    """A verb and the small word behind it that together deny: "ruled out"."""
-    light: frozenset[str]
-    """Words that add nothing to a statement, or only say that somebody makes it."""
-    persons: frozenset[str]
-    synonyms: Mapping[str, str]
-    places: Mapping[str, str]
-    """What stands for a place and its people, by each word for them as written."""
-    opposites: frozenset[tuple[str, str]]
-    contraries: Mapping[str, frozenset[str]]
-    """The same, by either word."""
-    small_contraries: Mapping[str, frozenset[str]]
-    """Small words by those that, in their place, make another claim."""
-    tentative: frozenset[str]
-    joining: frozenset[str]
-    participles: frozenset[str]
-    undone: frozenset[tuple[str, str]]
-    """A negation or a number with the word after it that undoes it: "not only", "one of"."""
-
-
 def read_claim(text: str, language: str) -> Claim:
     """Return what `text` says.
 
@@ -115,13 +55,8 @@ def read_claim(text: str, language: str) -> Claim:
     >>> sorted(claim.numbers), sorted(claim.days), sorted(claim.negated)
     (['2'], ['monday'], ['2', 'die', 'person'])
     """
-    plain = text.replace("’", "'")
-    plain = _POSSESSIVE.sub("", plain) if "'" in plain else plain
-    plain = _MILLIONS.sub(" mn", plain)  # "143m": by itself an m is half of "a. m."
-    plain = plain if plain.isascii() else _IDEOGRAPHS.sub(_in_pairs, plain)
-    known = load_entries(language)
-    entries = [known[word] for word in _WORD.findall(plain)]
-    lists = load_wordlists(language)
+    plain = normalise(text)
+    entries, lists = find_entries(plain, language), load_wordlists(language)
     marked = _find_marked(entries, lists.undone)
     meanings = tuple([entry.meaning for entry in entries])
     negated, denied = _negated(entries, marked, plain, lists.parting) if marked else (_NONE, _NONE)
@@ -141,7 +76,7 @@ def read_claim(text: str, language: str) -> Claim:
     )
 
 
-def _find_marked(entries: Sequence[_Entry], undone: frozenset[tuple[str, str]]) -> list[int]:
+def _find_marked(entries: Sequence[Entry], undone: frozenset[tuple[str, str]]) -> list[int]:
     """Return the places of the words that number, date, deny: few are, and few of them undone."""
     marked = [index for index, entry in enumerate(entries) if entry.is_marked]
     last = len(entries) - 1
@@ -152,18 +87,7 @@ def _find_marked(entries: Sequence[_Entry], undone: frozenset[tuple[str, str]]) 
     ]
 
 
-def _in_pairs(run: re.Match[str]) -> str:
-    """Return a run of ideographs as overlapping pairs, since nothing parts their words."""
-    return " ".join(one + other for one, other in pairwise(run[0]))
-
-
-def find_entries(text: str, language: str) -> list[_Entry]:
-    """Return what the lists have on each word of `text`, in order."""
-    known = load_entries(language)
-    return [known[word] for word in _WORD.findall(_POSSESSIVE.sub("", text.replace("’", "'")))]
-
-
-def _names(entries: Sequence[_Entry]) -> list[str]:
+def _names(entries: Sequence[Entry]) -> list[str]:
     """Return the capitalised words after the first; none where nearly all are capitalised."""
     capitals = [entry for entry in entries if entry.is_capital]
     if len(capitals) > 0.7 * len(entries):
@@ -173,53 +97,8 @@ def _names(entries: Sequence[_Entry]) -> list[str]:
     return list(dict.fromkeys([entry.meaning for entry in capitals if entry.names]))
 
 
-class Entries(dict[str, "_Entry"]):
-    """What the lists of one language have on each word met so far, as it is written."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, written: str) -> _Entry:
-        self[written] = entry = _look_up(written, self._language)
-        return entry
-
-
-@lru_cache(maxsize=8)
-def load_entries(language: str) -> Entries:
-    """Return the entries of `language`, filled as words are looked up."""
-    return Entries(language)
-
-
-def _look_up(written: str, language: str) -> _Entry:
-    lists, word = load_wordlists(language), written.casefold()
-    stemmed = load_stemmer(language)(word)
-    alone = len(word) == 1 and word.isalpha() and word.isascii()
-    empty = alone or word in lists.light or word in load_stop_words(language)
-    value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
-    negates = word in lists.negations or word.endswith("n't")
-    parts = any(word == second for _, second in lists.parting)
-    kinds = (lists.days, lists.persons, lists.tentative)
-    meaning = "" if empty else lists.numbers.get(word, lists.synonyms.get(stemmed, stemmed))
-    meaning = lists.places.get(written.replace(".", ""), meaning)
-    return _Entry(
-        word,
-        meaning=meaning,
-        number=value,
-        day=lists.days.get(word, ""),
-        negates=negates,
-        personal=word in lists.persons,
-        is_tentative=word in lists.tentative,
-        is_capital=written[0].isupper(),
-        names=bool(meaning) and word not in lists.days,
-        is_marked=bool(value or negates or parts)
-        or word == "by"
-        or any(word in kind for kind in kinds),
-    )
-
-
 def _negated(
-    entries: Sequence[_Entry],
+    entries: Sequence[Entry],
     marked: Sequence[int],
     text: str,
     parting: frozenset[tuple[str, str]],
@@ -248,7 +127,7 @@ def _negated(
 
 
 def _find_agent(
-    entries: Sequence[_Entry], marked: Sequence[int], participles: frozenset[str]
+    entries: Sequence[Entry], marked: Sequence[int], participles: frozenset[str]
 ) -> str:
     """Return the first stem behind a participle's "by": not behind "cut by 7 percent"."""
     for index in marked:
@@ -264,10 +143,10 @@ def _find_agent(
 def _split_clauses(text: str) -> list[int]:
     """Return for each word of `text` the place of the clause it stands in."""
     ends = [mark.start() for mark in _MARK.finditer(text)]
-    return [bisect_right(ends, word.start()) for word in _WORD.finditer(text)]
+    return [bisect_right(ends, word.start()) for word in WORD.finditer(text)]
 
 
-def _numbers(entries: Sequence[_Entry], marked: Sequence[int]) -> list[str]:
+def _numbers(entries: Sequence[Entry], marked: Sequence[int]) -> list[str]:
     """Return the numbers as digits: "twenty", "six" is 26, "3", "million" 3000000."""
     found: list[str] = []
     before = -2
@@ -294,50 +173,3 @@ def _times(digits: str, factor: str) -> str:
         return f"{float(digits) * int(factor):.10g}"
     except (ValueError, OverflowError):
         return digits
-
-
-@lru_cache(maxsize=8)
-def load_wordlists(language: str) -> Wordlists:
-    """Return the lists of `language`, empty where there are none."""
-    stem, synonyms = load_stemmer(language), load_synonyms(language)
-    weekdays = load_words(language, "weekdays")
-    days = [*weekdays, *load_words(language, "month_words")]
-    lines = (line.split()[:2] for line in load_words(language, "opposites"))
-    pairs = [[synonyms.get(stem(word), stem(word)) for word in line] for line in lines]
-    opposites = frozenset((one, other) for one, other in pairs if one != other)
-    return Wordlists(
-        numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
-        days={word: line.split()[0] for line in days for word in line.split()},
-        weekdays=frozenset(line.split()[0] for line in weekdays),
-        negations=frozenset(load_words(language, "negations")),
-        parting=_read_sides(load_words(language, "parting_words")),
-        light=frozenset(load_words(language, "light_words"))
-        | frozenset(load_words(language, "reporting_words")),
-        persons=frozenset(load_words(language, "persons")),
-        synonyms=synonyms,
-        places=load_place_words(language),
-        opposites=opposites,
-        contraries=_by_either(opposites),
-        small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
-        joining=frozenset(load_words(language, "joining_words")),
-        participles=frozenset(load_words(language, "participles")),
-        undone=frozenset(
-            (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
-        ),
-        tentative=frozenset(" ".join(load_words(language, "tentative_words")).split()),
-    )
-
-
-def _read_sides(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Return each word of the left of "|" with each of the right."""
-    sides = (line.partition("|") for line in lines)
-    return frozenset(
-        (one, other) for left, _, right in sides for one in left.split() for other in right.split()
-    )
-
-
-def _by_either(pairs: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for one, other in pairs | {(other, one) for one, other in pairs}:
-        found[one] = found.get(one, frozenset()) | {other}
-    return found

@@ -10,7 +10,7 @@ from generator.language import load_words
 from generator.models import DateFinding
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
-from generator.selection.claims import Claim, Wordlists, find_entries
+from generator.selection.claims import Claim
 from generator.selection.conflicts import (
     ALIKE,
     ROOT,
@@ -22,7 +22,9 @@ from generator.selection.conflicts import (
     parse_day,
     read_subject,
 )
+from generator.selection.entries import find_entries, normalise
 from generator.selection.pairing import find_pairs
+from generator.selection.wordlists import Wordlists
 
 _VERY_ALIKE = 0.75
 """Share of stems in common where one word or a negation sets two accounts apart."""
@@ -183,7 +185,7 @@ def _find_only_date(account: Account, language: str) -> DateMention | None:
 
 def _is_noun(after: str, account: Account, language: str) -> bool:
     """Return whether a word that says something, and is no name, follows at once."""
-    words = find_entries(" ".join(after.split(maxsplit=1)[:1]), language)
+    words = find_entries(normalise(" ".join(after.split(maxsplit=1)[:1])), language)
     said = bool(words) and words[0].meaning in account.claim.stems and not words[0].is_capital
     return said and after.startswith(" ")
 

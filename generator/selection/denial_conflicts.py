@@ -11,9 +11,9 @@ from math import log
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
 from generator.selection.alignment import find_meetings
-from generator.selection.claims import Wordlists
 from generator.selection.conflicts import Conflict
 from generator.selection.denials import Denial, find_names, read_denial
+from generator.selection.wordlists import Wordlists
 
 _BACK = 5
 """Sentences before a denial among which what it answers is looked for."""

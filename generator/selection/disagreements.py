@@ -12,12 +12,12 @@ from generator.partition import Partition
 from generator.selection.account_words import load_account_words
 from generator.selection.accounts import Account, read_accounts
 from generator.selection.candidates import Corpus
-from generator.selection.claims import load_wordlists
 from generator.selection.conflicts import Conflict
 from generator.selection.contraries import find_date_conflicts, find_opposites
 from generator.selection.denial_conflicts import find_denials
 from generator.selection.quantity_conflicts import find_quantity_conflicts
 from generator.selection.summaries import build_statement
+from generator.selection.wordlists import load_wordlists
 
 _LONGEST_SUBJECT = 7
 """Words of a subject that names a thing."""

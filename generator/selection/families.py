@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from generator.findings import Annotations, Facts, Family
 from generator.models import Article, Citation
 from generator.partition import Partition
-from generator.selection.claims import Wordlists, load_wordlists
 from generator.selection.likeness import (
     ALIKE,
     LOOSE,
@@ -30,6 +29,7 @@ from generator.selection.likeness import (
 )
 from generator.selection.units import Unit, split_units
 from generator.selection.vetoes import is_conflicting
+from generator.selection.wordlists import Wordlists, load_wordlists
 
 SUPPORTED = 0.6
 """Share of its stems that other members must have for a member to be printed for all."""

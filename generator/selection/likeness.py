@@ -21,9 +21,10 @@ from generator.selection.alignment import (
     only_swaps,
     share_in_line,
 )
-from generator.selection.claims import Claim, Wordlists
+from generator.selection.claims import Claim
 from generator.selection.units import Unit
 from generator.selection.vetoes import is_conflicting
+from generator.selection.wordlists import Wordlists
 
 # Fitted on the seen pairs of tests/quality/families: a logistic regression, then a search for the
 # most found with nine in ten right in every set of pairs. At 0 two units are as likely as not to

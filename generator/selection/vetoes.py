@@ -5,8 +5,9 @@ Another speaker, a negation, another number, another day, a contrary word, or ot
 
 from __future__ import annotations
 
-from generator.selection.claims import Claim, Wordlists
+from generator.selection.claims import Claim
 from generator.selection.units import Unit
+from generator.selection.wordlists import Wordlists
 
 _ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
 

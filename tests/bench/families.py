@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.findings import Annotations, Facts, Family
 from generator.language import load_stemmer
 from generator.models import Article
-from generator.selection.claims import load_entries
 from generator.selection.concepts import split_words
+from generator.selection.entries import load_entries
 from generator.selection.families import group_families
 from tests.articles import build_article
 from tests.bench.clock import find_exponent, time_once

@@ -1,0 +1,100 @@
+"""The words of a text, each with what the lists of its language have on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.language import load_stemmer, load_stop_words
+from generator.selection.wordlists import load_wordlists
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
+_MILLIONS = re.compile(r"(?<=\d)m\b")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lists have on one word."""
+
+    word: str
+    meaning: str
+    """The stem that it and its synonyms share; empty where it adds nothing."""
+    number: str
+    """Its digits, or a multiplier with a leading x."""
+    day: str
+    negates: bool
+    personal: bool
+    is_tentative: bool
+    is_capital: bool
+    names: bool
+    """Whether with a capital it is a name."""
+    is_marked: bool
+    """Whether it is a number, a day, a person, a negation or "by": few words are."""
+
+
+def normalise(text: str) -> str:
+    """Return `text` as its words are looked for: no possessives, ideographs in pairs."""
+    plain = text.replace("’", "'")
+    plain = _POSSESSIVE.sub("", plain) if "'" in plain else plain
+    plain = _MILLIONS.sub(" mn", plain)  # "143m": by itself an m is half of "a. m."
+    return plain if plain.isascii() else _IDEOGRAPHS.sub(_in_pairs, plain)
+
+
+def find_entries(plain: str, language: str) -> list[Entry]:
+    """Return what the lists have on each word of a normalised text, in order."""
+    known = load_entries(language)
+    return [known[word] for word in WORD.findall(plain)]
+
+
+def _in_pairs(run: re.Match[str]) -> str:
+    """Return a run of ideographs as overlapping pairs, since nothing parts their words."""
+    return " ".join(one + other for one, other in pairwise(run[0]))
+
+
+class Entries(dict[str, "Entry"]):
+    """What the lists of one language have on each word met so far, as it is written."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, written: str) -> Entry:
+        self[written] = entry = _look_up(written, self._language)
+        return entry
+
+
+@lru_cache(maxsize=8)
+def load_entries(language: str) -> Entries:
+    """Return the entries of `language`, filled as words are looked up."""
+    return Entries(language)
+
+
+def _look_up(written: str, language: str) -> Entry:
+    lists, word = load_wordlists(language), written.casefold()
+    stemmed = load_stemmer(language)(word)
+    alone = len(word) == 1 and word.isalpha() and word.isascii()
+    empty = alone or word in lists.light or word in load_stop_words(language)
+    value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
+    negates = word in lists.negations or word.endswith("n't")
+    parts = any(word == second for _, second in lists.parting)
+    kinds = (lists.days, lists.persons, lists.tentative)
+    meaning = "" if empty else lists.numbers.get(word, lists.synonyms.get(stemmed, stemmed))
+    meaning = lists.places.get(written.replace(".", ""), meaning)
+    return Entry(
+        word,
+        meaning=meaning,
+        number=value,
+        day=lists.days.get(word, ""),
+        negates=negates,
+        personal=word in lists.persons,
+        is_tentative=word in lists.tentative,
+        is_capital=written[0].isupper(),
+        names=bool(meaning) and word not in lists.days,
+        is_marked=bool(value or negates or parts)
+        or word == "by"
+        or any(word in kind for kind in kinds),
+    )

@@ -1,0 +1,85 @@
+"""The words of one language that claims are read and compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.language import load_place_words, load_stemmer, load_synonyms, load_words
+
+
+@dataclass(frozen=True, slots=True)
+class Wordlists:
+    """The lists of one language that claims are read with."""
+
+    numbers: Mapping[str, str]
+    days: Mapping[str, str]
+    """Days of the week and months, each under its first spelling."""
+    weekdays: frozenset[str]
+    negations: frozenset[str]
+    parting: frozenset[tuple[str, str]]
+    """A verb and the small word behind it that together deny: "ruled out"."""
+    light: frozenset[str]
+    """Words that add nothing to a statement, or only say that somebody makes it."""
+    persons: frozenset[str]
+    synonyms: Mapping[str, str]
+    places: Mapping[str, str]
+    """What stands for a place and its people, by each word for them as written."""
+    opposites: frozenset[tuple[str, str]]
+    contraries: Mapping[str, frozenset[str]]
+    """The same, by either word."""
+    small_contraries: Mapping[str, frozenset[str]]
+    """Small words by those that, in their place, make another claim."""
+    tentative: frozenset[str]
+    joining: frozenset[str]
+    participles: frozenset[str]
+    undone: frozenset[tuple[str, str]]
+    """A negation or a number with the word after it that undoes it: "not only", "one of"."""
+
+
+@lru_cache(maxsize=8)
+def load_wordlists(language: str) -> Wordlists:
+    """Return the lists of `language`, empty where there are none."""
+    stem, synonyms = load_stemmer(language), load_synonyms(language)
+    weekdays = load_words(language, "weekdays")
+    days = [*weekdays, *load_words(language, "month_words")]
+    lines = (line.split()[:2] for line in load_words(language, "opposites"))
+    pairs = [[synonyms.get(stem(word), stem(word)) for word in line] for line in lines]
+    opposites = frozenset((one, other) for one, other in pairs if one != other)
+    return Wordlists(
+        numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
+        days={word: line.split()[0] for line in days for word in line.split()},
+        weekdays=frozenset(line.split()[0] for line in weekdays),
+        negations=frozenset(load_words(language, "negations")),
+        parting=_read_sides(load_words(language, "parting_words")),
+        light=frozenset(load_words(language, "light_words"))
+        | frozenset(load_words(language, "reporting_words")),
+        persons=frozenset(load_words(language, "persons")),
+        synonyms=synonyms,
+        places=load_place_words(language),
+        opposites=opposites,
+        contraries=_by_either(opposites),
+        small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
+        joining=frozenset(load_words(language, "joining_words")),
+        participles=frozenset(load_words(language, "participles")),
+        undone=frozenset(
+            (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
+        ),
+        tentative=frozenset(" ".join(load_words(language, "tentative_words")).split()),
+    )
+
+
+def _read_sides(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return each word of the left of "|" with each of the right."""
+    sides = (line.partition("|") for line in lines)
+    return frozenset(
+        (one, other) for left, _, right in sides for one in left.split() for other in right.split()
+    )
+
+
+def _by_either(pairs: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, other in pairs | {(other, one) for one, other in pairs}:
+        found[one] = found.get(one, frozenset()) | {other}
+    return found
