@@ -131,13 +131,17 @@ def _find_agent(
 ) -> str:
     """Return the first stem behind a participle's "by": not behind "cut by 7 percent"."""
     for index in marked:
-        before = [entry.word for entry in entries[max(index - 2, 0) : index]]
-        after = entries[index + 1 : index + 3]
-        if entries[index].word != "by" or not after or after[0].number or after[0].day:
+        if entries[index].word != "by":
             continue
-        if any(word.endswith("ed") or word in participles for word in before):
+        before, after = entries[max(index - 2, 0) : index], entries[index + 1 : index + 3]
+        counts = bool(after) and (after[0].number or after[0].day)
+        if not counts and any(_is_participle(entry.word, participles) for entry in before):
             return next((entry.meaning for entry in after if entry.meaning), "")
     return ""
+
+
+def _is_participle(word: str, participles: frozenset[str]) -> bool:
+    return word.endswith("ed") or word in participles
 
 
 def _split_clauses(text: str) -> list[int]:
