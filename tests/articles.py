@@ -20,15 +20,20 @@ from generator.models import (
 _SENTENCE = re.compile(r"\S(?:.*?[.!?][”\"’']?(?=\s|$)|.*$)")
 
 
-def build_article(text: str, path: str = "a.txt", *, published: str = "") -> Article:
-    """Return an article whose first line is its title and whose other lines are paragraphs."""
+def build_article(
+    text: str, path: str = "a.txt", *, published: str = "", split: bool = True
+) -> Article:
+    """Return an article whose first line is its title and whose other lines are paragraphs.
+
+    Where they are not `split`, each is one sentence.
+    """
     blocks: list[Block] = []
     sentences: list[Sentence] = []
     for line in re.finditer(r"[^\n]+", text):
         kind = BlockKind.BODY if blocks else BlockKind.TITLE
         found = (
             [line.span()]
-            if not blocks
+            if not blocks or not split
             else [match.span() for match in _SENTENCE.finditer(text, line.start(), line.end())]
         )
         for start, end in found:

@@ -12,6 +12,7 @@ from generator.selection.wordlists import Wordlists
 _PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
 _SAME_ORDER = 0.9  # share of the shorter in line, from which two texts are in one order
 _LITTLE_ELSE = 3  # stems that differ, up to which names in another order are other parts played
+_SOON = 4  # words behind one word that are still beside it
 _SHORT = 3  # words of a swap: longer ones are another way to put things
 
 Swap = tuple[int, int, int, int]
@@ -116,8 +117,9 @@ def has_turned(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> b
         if place < taken.get((there, here), 0)
     ):
         return True
-    alone = len(a.stems ^ b.stems) <= _LITTLE_ELSE and share_in_line(a, b) >= _PARALLEL
-    return alone and (_are_mirrored(a, b) or _names_turned(a, b, lists))
+    if len(a.stems ^ b.stems) > _LITTLE_ELSE or not _PARALLEL <= share_in_line(a, b) < 1:
+        return False
+    return _are_mirrored(a, b) or _names_turned(a, b, lists)
 
 
 def _names_turned(a: Claim, b: Claim, lists: Wordlists) -> bool:
@@ -141,10 +143,15 @@ def is_undone(a: Claim, b: Claim) -> bool:
 
 
 def _are_mirrored(a: Claim, b: Claim) -> bool:
-    """Return whether what stands on the two sides of one word changed sides: who blames whom."""
+    """Return whether what stands on the two sides of one word changed sides: who blames whom.
+
+    What stands right before it in either stands soon behind it in the other.
+    """
     ones, others = ([meaning for meaning in claim.meanings if meaning] for claim in (a, b))
-    turned = set(zip(others[2:], others[1:], others, strict=False))
+    places = {meaning: place for place, meaning in enumerate(others) if place}
     return any(
-        one != other and (one, word, other) in turned
-        for one, word, other in zip(ones, ones[1:], ones[2:], strict=False)
+        one in others[places[word] + 1 : places[word] + _SOON]
+        and others[places[word] - 1] in ones[place + 1 : place + _SOON]
+        for place, (one, word) in enumerate(pairwise(ones), 1)
+        if word in places
     )

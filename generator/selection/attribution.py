@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from generator.language import load_words
 from generator.models import Span
+from generator.selection.claims import ROOT
 from generator.selection.entries import find_entries, normalise
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -40,7 +41,8 @@ class Tellers:
         """Return whether both are named, or neither is, and they have nothing in common."""
         if self.names and other.names:
             return self.names.isdisjoint(other.names)
-        return bool(self.roles and other.roles) and self.roles.isdisjoint(other.roles)
+        ones, others = ({role[:ROOT] for role in told.roles} for told in (self, other))
+        return bool(ones and others) and ones.isdisjoint(others)
 
 
 NOBODY = Tellers()

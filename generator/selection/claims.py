@@ -15,6 +15,8 @@ _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
 _CLOSING = "\"'”» "  # what may stand behind a question mark
 _NOTHING = frozenset({""})
 _NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, days, negations
+ROOT = 5
+"""Letters from which two words are of one root."""
 _REACH = 3  # content words after a negation that it can turn round
 
 
@@ -44,8 +46,12 @@ class Claim:
     """The stem behind "by" where a participle stands before it: who did it. Empty where none."""
 
     def says_more(self, start: int, end: int, other: Claim) -> bool:
-        """Return whether the words from `start` to `end` say something that `other` does not."""
-        return any(meaning and meaning not in other.stems for meaning in self.meanings[start:end])
+        """Return whether the words from `start` to `end` say something that `other` does not.
+
+        Two words of one root say the same: "rescuers", "rescue teams".
+        """
+        roots = {stem[:ROOT] for stem in other.stems}
+        return any(meaning and meaning[:ROOT] not in roots for meaning in self.meanings[start:end])
 
 
 def read_claim(text: str, language: str) -> Claim:

@@ -52,7 +52,8 @@ def judge_made(name: str) -> Iterator[Verdict]:
     for line in (PAIRS / name).read_text("utf-8").splitlines():
         label, one, other = line.split("\t")
         articles = [
-            build_article(f"Day {i}\n{text}", f"{i}.txt") for i, text in enumerate((one, other))
+            build_article(f"Day {i}\n{text}", f"{i}.txt", split=False)
+            for i, text in enumerate((one, other))
         ]
         found = any(
             len({member.path for member in family.members}) == 2
