@@ -1,6 +1,7 @@
 """What forbids two units one family, however alike they are.
 
-Another speaker, a negation, another number, another day, a contrary word, or other names.
+Another speaker or subject, a negation, another number, another day, a contrary word, or other
+names.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
         or _days_differ(one, other, lists)
         or _are_opposed(a, b, lists)
         or _names_differ(a, b)
+        or _subjects_differ(a, b)
     )
 
 
@@ -76,3 +78,15 @@ def _names_differ(a: Claim, b: Claim) -> bool:
     return bool(a.names and b.names) and not (
         b.stems.intersection(a.names) or a.stems.intersection(b.names)
     )
+
+
+def _subjects_differ(a: Claim, b: Claim) -> bool:
+    """Return whether each begins with a word of its own, and goes on as the other does.
+
+    A first word may be a name; its capital does not tell.
+    """
+    one, other = a.meanings[:1], b.meanings[:1]
+    if not (one and other and one[0] and other[0]) or {*one} <= b.stems or {*other} <= a.stems:
+        return False
+    seconds = (next(filter(None, claim.meanings[1:]), "") for claim in (a, b))
+    return len({*seconds}) == 1
