@@ -59,6 +59,8 @@ def settle_rivals(
         shared = lexicon.words & rival.lexicon.words
         if shared and _is_held(readings, lexicon, rival, shared):
             readings = [_without_shared(reading, lexicon, rival, shared) for reading in readings]
+        elif shared and 0 < standing(readings, named=True) < standing(rival.readings, named=True):
+            readings = [_without_plain(reading, rival) for reading in readings]
     return list(readings)
 
 
@@ -82,6 +84,13 @@ def _without_shared(
         return reading.weighed(0.0, why)
     kept = sum(hit.worth for hit in reading.hits if not shared.issuperset(hit.phrase.keys))
     return reading if kept == reading.evidence else reading.weighed(kept, why)
+
+
+def _without_plain(reading: Reading, rival: Rival) -> Reading:
+    """Return the reading without what no name ties to the topic: the rival is named more."""
+    if reading.evidence >= SURE or any(hit.phrase.named for hit in reading.hits):
+        return reading
+    return reading.weighed(0.0, f"the article names “{rival.lexicon.topic.title}” more")
 
 
 def settle_plain(

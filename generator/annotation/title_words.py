@@ -11,6 +11,7 @@ from generator.models import BlockKind, Span
 
 _ASIDE = 0.25  # of its standing: another topic with less is only touched on
 _ENOUGH = 2  # words of the description that are evidence in an article about the topic alone
+_TERMS = 2  # terms of a topic with a name that an article which never names it must have
 _OFTEN = 2  # sentences of an article with a name that is its own
 _STRONG = 4.0  # standing of an article that is about the topic
 
@@ -18,11 +19,18 @@ _STRONG = 4.0  # standing of an article that is about the topic
 def settle_names(readings: Sequence[Reading], lexicon: Lexicon) -> list[Reading]:
     """Return readings without evidence where the article never names the place of the title.
 
-    Any other earthquake than that of the title has a magnitude and victims too.
+    Any other earthquake than that of the title has a magnitude and victims too. Where the title
+    has the name of something else, a common word of the topic says as little.
     """
-    if not lexicon.title_names or any(_names_topic(reading, lexicon) for reading in readings):
+    if any(_names_topic(reading, lexicon) for reading in readings):
         return list(readings)
-    why = "the article does not name the title's place"
+    terms = {hit.phrase.term for reading in readings for hit in reading.hits}
+    if lexicon.title_names:
+        why = "the article does not name the title's place"
+    elif lexicon.names_title and len(terms) < _TERMS:
+        why = "the article names nothing of the topic and has but one of its terms"
+    else:
+        return list(readings)
     return [reading.weighed(0.0, why) if reading.evidence else reading for reading in readings]
 
 
@@ -50,6 +58,32 @@ def settle_own_names(
         else reading
         for reading, name in zip(readings, names, strict=True)
     ]
+
+
+def is_named(readings: Sequence[Reading], lexicon: Lexicon, common: frozenset[str]) -> bool:
+    """Return whether the article calls the topic by a name of its own."""
+    return any(
+        _find_own_name(reading, common) or _names_topic(reading, lexicon) for reading in readings
+    )
+
+
+def settle_unnamed(
+    readings: Sequence[Reading], lexicon: Lexicon, common: frozenset[str], others_named: bool
+) -> list[Reading]:
+    """Return readings without evidence where the article names another topic, and never this one.
+
+    For a topic without terms whose title has a name: of two alike, the other is meant.
+    """
+    names = any(
+        phrase.term[0].isupper() and common.isdisjoint(phrase.keys)
+        for phrase in lexicon.title_words[1:]
+    )
+    if lexicon.topic.terms or not others_named or not names:
+        return list(readings)
+    if is_named(readings, lexicon, common):
+        return list(readings)
+    why = "the article names another topic, and never this one"
+    return [reading.weighed(0.0, why) if reading.evidence else reading for reading in readings]
 
 
 def _find_own_name(reading: Reading, common: frozenset[str]) -> str:

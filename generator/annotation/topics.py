@@ -28,7 +28,13 @@ from generator.annotation.readings import (
     find_places,
     read_evidence,
 )
-from generator.annotation.title_words import settle_names, settle_own_names, settle_title_words
+from generator.annotation.title_words import (
+    is_named,
+    settle_names,
+    settle_own_names,
+    settle_title_words,
+    settle_unnamed,
+)
 from generator.annotation.wording import split_words
 from generator.config import Topic
 from generator.findings import Facts, TermHit, TopicMatch
@@ -50,14 +56,7 @@ def match_topics(
     """Return the matches of `article`'s sentences, by sentence, then in the topics' order."""
     plain = read_sentences(article, language)
     lexicons = [build_lexicon(topic, language, facts.acronyms) for topic in topics]
-    found = {
-        lexicon.topic.slug: settle_own_names(
-            [read_evidence(reading, lexicon, language) for reading in plain],
-            lexicon,
-            _find_common(lexicon, lexicons, facts),
-        )
-        for lexicon in lexicons
-    }
+    found = _settle_names(plain, lexicons, facts, language)
     matches = [
         (index, order, _build_match(lexicon, index, reading))
         for order, lexicon in enumerate(lexicons)
@@ -65,6 +64,23 @@ def match_topics(
         if reading.score >= THRESHOLD
     ]
     return tuple(match for _, _, match in sorted(matches, key=lambda entry: entry[:2]))
+
+
+def _settle_names(
+    plain: Sequence[Reading], lexicons: Sequence[Lexicon], facts: Facts, language: str
+) -> Found:
+    """Return each topic's readings, by slug, after the names in the titles have spoken."""
+    direct = [
+        [read_evidence(reading, lexicon, language) for reading in plain] for lexicon in lexicons
+    ]
+    common = [_find_common(lexicon, lexicons, facts) for lexicon in lexicons]
+    named = [is_named(*each) for each in zip(direct, lexicons, common, strict=True)]
+    return {
+        lexicon.topic.slug: settle_own_names(
+            settle_unnamed(readings, lexicon, shared, sum(named) > is_own), lexicon, shared
+        )
+        for readings, lexicon, shared, is_own in zip(direct, lexicons, common, named, strict=True)
+    }
 
 
 def read_sentences(article: Article, language: str) -> list[Reading]:

@@ -150,6 +150,33 @@ def test_terms_among_the_words_of_a_title_say_more_than_the_title() -> None:
     assert {hit.term for hit in found.hits} == {"managers", "shares"}
 
 
+VARNEX = topic("varnex", "Data theft at Varnex", terms=["Varnex", "Ann Lind", "data theft"])
+HOLM = topic("holm", "Data theft at Holmtech", terms=["Holmtech", "Bo Ek", "data theft"])
+
+
+def test_one_common_word_is_not_enough_where_nothing_of_the_topic_is_named() -> None:
+    text = "Data theft is cheap\nData theft costs shops little, a study of small shops says."
+    assert match(text, VARNEX) == ()
+
+
+def test_a_common_word_is_of_the_event_that_the_article_names_more() -> None:
+    text = (
+        "Holmtech loses customers\nBo Ek of Holmtech spoke of the data theft on Monday.\n"
+        "Data theft is insured.\nAnn Lind of Varnex was robbed last year."
+    )
+    found = match(text, VARNEX, HOLM)
+    assert [one.sentence for one in found if one.topic == "varnex"] == [3]
+
+
+def test_of_two_titles_without_terms_the_one_that_is_named_is_meant() -> None:
+    topics = [topic(slug, f"Data theft at {slug.title()}") for slug in ("varnex", "holmtech")]
+    text = (
+        "Customers of Varnex warned\nThe data theft at Varnex was found on Monday.\n"
+        "Clients of Varnex were told of the data theft."
+    )
+    assert {found.topic for found in match(text, *topics)} == {"varnex"}
+
+
 @given(st.text(max_size=300), st.text(min_size=1, max_size=60))
 def test_hostile_text_and_terms_raise_nothing(text: str, term: str) -> None:
     article = build_article(f"Title\n{text}")
