@@ -60,8 +60,14 @@ def find_quoted(text: str, span: Span) -> list[Span]:
 
 
 def _is_quoted(words: Sequence[Word], first: int, text: str) -> bool:
-    whole = Span(words[0].start, _end_of(words, text))
+    whole = Span(_start_of(words, text), _end_of(words, text))
     return any(span.start <= words[first].start < span.end for span in find_quoted(text, whole))
+
+
+def _start_of(words: Sequence[Word], text: str) -> int:
+    """Return the start of the sentence with a mark that opens it."""
+    start = words[0].start
+    return start - 1 if start and _MARK.match(text[start - 1]) else start
 
 
 def _end_of(words: Sequence[Word], text: str) -> int:
@@ -72,7 +78,7 @@ def _end_of(words: Sequence[Word], text: str) -> int:
 
 def _is_named_as_agent(words: Sequence[Word], first: int, text: str, language: str) -> bool:
     """Return whether "by X", "according to X" or "…”, said X" names the actor."""
-    index = _skip_back(words, first, language)
+    index = _skip_back(words, first, text, language)
     before = [word.text.casefold() for word in words[max(0, index - 2) : index]]
     if before[-1:] == ["by"]:
         done = before[0].endswith("ed") or before[0] in load_words(language, "participles")
@@ -87,7 +93,7 @@ def _is_named_as_agent(words: Sequence[Word], first: int, text: str, language: s
 
 
 def _begins_clause(words: Sequence[Word], first: int, text: str, language: str) -> bool:
-    index = _skip_back(words, first, language)
+    index = _skip_back(words, first, text, language)
     if index == 0:
         return True
     gap = text[words[index - 1].end : words[index].start]
@@ -95,11 +101,13 @@ def _begins_clause(words: Sequence[Word], first: int, text: str, language: str) 
     return opener or bool(_BREAK.search(gap))
 
 
-def _skip_back(words: Sequence[Word], first: int, language: str) -> int:
+def _skip_back(words: Sequence[Word], first: int, text: str, language: str) -> int:
     """Return where the name phrase around words[first] begins: "the spokesman of", "Ms."."""
     modifiers = frozenset({*load_words(language, "articles"), *_offices(language), "of"})
     index = first
     while index and words[index - 1].text.casefold() in modifiers and first - index < 5:
+        if _BREAK.search(text[words[index - 1].end : words[index].start]):
+            break  # an office before a comma: "her spokesman, Ann Holt"
         index -= 1
     return index
 
@@ -151,7 +159,7 @@ def _is_adverb(text: str, language: str) -> bool:
 def _is_reported(words: Sequence[Word], first: int, text: str, language: str) -> bool:
     """Return whether another speaker's saying governs the clause that begins at the actor."""
     said = load_words(language, "say_verbs")
-    index = _skip_back(words, first, language)
+    index = _skip_back(words, first, text, language)
     if index == 0:
         return False
     opener = words[index - 1].text.casefold()

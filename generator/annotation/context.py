@@ -23,6 +23,8 @@ HELD = 0.4
 """Share of the two topics' own evidence below which a rival holds the article."""
 SURE = 1.5  # evidence at which a sentence can lend its topic to the next
 _INHERITED = 1.1  # what a sentence gets from the one before it
+_OPENING = frozenset('“"')
+_MARKS = _OPENING | {"”"}
 _MANY = 4  # terms, of which one alone in an article says little
 
 
@@ -169,8 +171,17 @@ def outside_quotations(article: Article, reading: Reading) -> list[Word]:
 
 def is_same_quotation(text: str, before: Reading, reading: Reading) -> bool:
     """Return whether a quotation opened in the sentence before is still open in this one."""
-    earlier = before.sentence.span.of(text)
-    return earlier.count("“") > earlier.count("”") and "“" not in reading.sentence.span.of(text)[:3]
+    opens = count_open(before.sentence.span.of(text)) > 0
+    return opens and _OPENING.isdisjoint(reading.sentence.span.of(text)[:3])
+
+
+def count_open(text: str, depth: int = 0) -> int:
+    """Return how many quotations are open behind `text`, where `depth` are before it.
+
+    Of marks that do not tell which side they stand on, every other one closes.
+    """
+    depth += text.count("“") - text.count("”")
+    return depth if text.count('"') % 2 == 0 else depth - 1 if depth > 0 else depth + 1
 
 
 def find_running_quotations(article: Article) -> frozenset[Span]:
@@ -181,7 +192,7 @@ def find_running_quotations(article: Article) -> frozenset[Span]:
         text = sentence.span.of(article.text)
         depth = depth if sentence.block == block else 0
         block = sentence.block
-        if depth > 0 and not {"“", "”"} & set(text):
+        if depth > 0 and _MARKS.isdisjoint(text):
             found.add(sentence.span)
-        depth += text.count("“") - text.count("”")
+        depth = count_open(text, depth)
     return frozenset(found)

@@ -150,6 +150,20 @@ def test_terms_among_the_words_of_a_title_say_more_than_the_title() -> None:
     assert {hit.term for hit in found.hits} == {"managers", "shares"}
 
 
+def test_marks_that_tell_no_side_still_part_a_speaker_from_his_words() -> None:
+    board = topic(title="Board", actors=["Harbour Board", "Ann Holt"])
+    assert sentences('News\n"The wall will hold," Ann Holt told them.', board) == [1]
+    assert sentences('News\n"The wall will hold," said Ann Holt.', board) == [1]
+    assert sentences('News\n"The Harbour Board has failed us," said a captain.', board) == []
+    text = 'News\n"Rain is near. The Harbour Board has failed us. Go home," said a captain.'
+    assert sentences(text, board) == []
+
+
+def test_an_office_before_a_comma_is_no_part_of_the_name() -> None:
+    board = topic(title="Board", actors=["Ann Holt"])
+    assert sentences("News\nIts spokeswoman, Ann Holt, later gave a figure.", board) == [1]
+
+
 VARNEX = topic("varnex", "Data theft at Varnex", terms=["Varnex", "Ann Lind", "data theft"])
 HOLM = topic("holm", "Data theft at Holmtech", terms=["Holmtech", "Bo Ek", "data theft"])
 
