@@ -25,7 +25,7 @@ SURE = 1.5  # evidence at which a sentence can lend its topic to the next
 _INHERITED = 1.1  # what a sentence gets from the one before it
 _OPENING = frozenset('“"')
 _MARKS = _OPENING | {"”"}
-_MANY = 4  # terms, of which one alone in an article says little
+_MANY = 4  # terms, of which one alone in an article says little; words of a description that tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,19 @@ def settle_plain(
     named = any(hit.phrase.named for reading in readings for hit in reading.hits)
     most = max((standing(other) for other in others.values()), default=0.0)
     alone = own <= PLAIN and (3 * own <= most or (not named and len(lexicon.topic.terms) >= _MANY))
-    if not alone and (named or not lexicon.has_names):
+    if (not alone and (named or not lexicon.has_names)) or _is_described(readings, lexicon):
         return list(readings)
     why = "nothing else in the article supports it: halved"
     return [
         reading.weighed(reading.evidence / 2, why) if 0 < reading.evidence <= PLAIN else reading
         for reading in readings
     ]
+
+
+def _is_described(readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Return whether the article has many of the description's words, terms aside."""
+    held = (lexicon.description.intersection(reading.places) for reading in readings)
+    return len(frozenset[str]().union(*held) - lexicon.words) >= _MANY
 
 
 def settle_neighbours(
