@@ -38,7 +38,7 @@ def _measure(name: str, topics: Sequence[Topic], floor: float) -> Iterator[Figur
     A sentence about the twin, in an article about its own event, may be given to the twin.
     """
     settings = Settings.model_construct(language="en", topics=tuple(topics))
-    corpus = pipeline.read_corpus(_read_seeds(), settings, {})
+    corpus = pipeline.read_corpus(read_seeds(FOLDER), settings, {})
     truth = dict(line.split("\t") for line in _read("labels.tsv").splitlines())
     mentions = {tuple(line.split("\t")) for line in _read("sentences.tsv").splitlines()}
     aside = {(path, slug, text[:SAME]) for path, slug, text in mentions}
@@ -76,8 +76,9 @@ def _find_matches(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
             yield article.path, match.topic, text[:SAME]
 
 
-def _read_seeds() -> list[Seed]:
-    contents = ((file.name, file.read_bytes()) for file in sorted(FOLDER.glob("*.txt")))
+def read_seeds(folder: Path) -> list[Seed]:
+    """Return the text files of `folder`."""
+    contents = ((file.name, file.read_bytes()) for file in sorted(folder.glob("*.txt")))
     return [Seed(name, data, hashlib.sha256(data).hexdigest()) for name, data in contents]
 
 
