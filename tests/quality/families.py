@@ -37,11 +37,10 @@ def measure(data: Path | None) -> list[Figure]:
         list(judge_made(f"made_{name}.tsv")) for name in ("later", "last", "blind")
     )
     events = list(judge_real(data, "events_later.jsonl")) if data else []
+    least = 0.89 if data else 0.86  # without the events the hard written pairs weigh more
     every = [*first, *written, *seeds, *later, *last, *blinded, *events]
     return [
-        *_figures(
-            "families: all pairs of seeds and events, and all written ones", every, 0.81, 0.89
-        ),
+        *_figures("families: all written pairs, all of seeds and events", every, 0.81, least),
         *_figures("families: first pairs", first, 0.88, 0.96),
         *_figures("families: first pairs, seen two thirds", seen, None, None),
         *_figures("families: first pairs, blind third", blind, 0.87, 0.95),
