@@ -68,9 +68,9 @@ def is_named(readings: Sequence[Reading], lexicon: Lexicon, common: frozenset[st
 
 
 def settle_unnamed(
-    readings: Sequence[Reading], lexicon: Lexicon, common: frozenset[str], others_named: bool
+    readings: Sequence[Reading], lexicon: Lexicon, common: frozenset[str]
 ) -> list[Reading]:
-    """Return readings without evidence where the article names another topic, and never this one.
+    """Return readings without evidence, since the article names another topic and never this one.
 
     For a topic without terms whose title has a name: of two alike, the other is meant.
     """
@@ -78,9 +78,7 @@ def settle_unnamed(
         phrase.term[0].isupper() and common.isdisjoint(phrase.keys)
         for phrase in lexicon.title_words[1:]
     )
-    if lexicon.topic.terms or not others_named or not names:
-        return list(readings)
-    if is_named(readings, lexicon, common):
+    if lexicon.topic.terms or not names:
         return list(readings)
     why = "the article names another topic, and never this one"
     return [reading.weighed(0.0, why) if reading.evidence else reading for reading in readings]

@@ -75,12 +75,12 @@ def _settle_names(
     ]
     common = [_find_common(lexicon, lexicons, facts) for lexicon in lexicons]
     named = [is_named(*each) for each in zip(direct, lexicons, common, strict=True)]
-    return {
-        lexicon.topic.slug: settle_own_names(
-            settle_unnamed(readings, lexicon, shared, sum(named) > is_own), lexicon, shared
-        )
-        for readings, lexicon, shared, is_own in zip(direct, lexicons, common, named, strict=True)
-    }
+    found = {}
+    for readings, lexicon, shared, is_own in zip(direct, lexicons, common, named, strict=True):
+        elsewhere = any(named) and not is_own
+        settled = settle_unnamed(readings, lexicon, shared) if elsewhere else readings
+        found[lexicon.topic.slug] = settle_own_names(settled, lexicon, shared)
+    return found
 
 
 def read_sentences(article: Article, language: str) -> list[Reading]:

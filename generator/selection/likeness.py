@@ -27,15 +27,15 @@ from generator.selection.vetoes import is_conflicting
 from generator.selection.wordlists import Wordlists
 
 # Fitted on the seen pairs of tests/quality/families: a logistic regression, then a search for the
-# most found with nine in ten right in every set of pairs. At 0 two units are as likely as not to
-# say the same.
+# most found with nine in ten right in every set of real text. At 0 two units are as likely as not
+# to say the same.
 _ALIKE = 4.9  # for the share of both that is common
 _SHARED = 0.41  # for each stem that is common
 _IN_LINE = 1.7  # for the share of the shorter that stands in the order of the longer
 NOTHING = -3.0
 """The sureness of two units that have nothing in common."""
 ALIKE = 1.0
-"""Sureness from which two units are taken to say the same: of such pairs nine in ten do."""
+"""Sureness from which two units are taken to say the same: of such pairs of real text nine in ten do."""
 LOOSE = -1.2
 """What any two members of a family must reach: keeps a chain of likenesses from drifting."""
 _NAME = 0.65  # what a name counts: whom two units are about is less than what they say
@@ -45,7 +45,6 @@ _SWAPPED = 2.3  # what a word in the place of another takes away, in a copy but 
 _ALL = 99.0  # taken away where nothing can make up for it
 _COPIED = 0.7  # share of both together from which one is a copy of the other
 _DOUBTED = 0.5  # such a share from which a doubt that only one voices takes all away
-_UNSAID = 8.0
 _CONTAINED = 0.55  # share of the shorter from which three stems are enough to be alike
 
 Rarity = Mapping[str, float]
@@ -132,20 +131,17 @@ def _share_enough(one: Unit, other: Unit) -> bool:
 def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
     """Return what words in the place of others take away, most where nearly all else is one."""
     swaps = find_swaps(a, b)
-    if has_contraries(a, b, swaps, lists):
-        return _ALL
-    if bool(a.agent) == bool(b.agent) and has_turned(a, b, swaps, lists):
-        return _ALL
-    if is_undone(a, b):
-        return _ALL
-    alike = len(a.stems & b.stems) / len(a.stems | b.stems)
     count = count_swaps(a, b, swaps)
-    if count and only_swaps(a, b, swaps):
+    alike = len(a.stems & b.stems) / len(a.stems | b.stems)
+    if (
+        has_contraries(a, b, swaps, lists)
+        or (bool(a.agent) == bool(b.agent) and has_turned(a, b, swaps, lists))
+        or is_undone(a, b)
+        or (a.tentative != b.tentative and alike >= _DOUBTED)
+        or (count and only_swaps(a, b, swaps))
+    ):
         return _ALL
-    taken = _SWAPPED * count if alike >= _COPIED else 0.0
-    if a.tentative != b.tentative and alike >= _DOUBTED:
-        taken += _UNSAID
-    return taken
+    return _SWAPPED * count if alike >= _COPIED else 0.0
 
 
 def _is_newer(one: Unit, other: Unit) -> bool:

@@ -190,3 +190,11 @@ def test_a_sentence_is_no_family_with_its_own_quotation() -> None:
     one = "“The harbour will open again on Monday morning,” she said."
     assert families(one) == []
     assert families(one, one) == [[one, one]]
+
+
+def test_a_long_copy_that_leaves_open_whether_it_is_so_is_another_claim() -> None:
+    one = (
+        "The ministry will move forty families from the eastern shore to new houses behind the "
+        "northern wall before the autumn storms reach the harbour, the old ferry pier and the mill."
+    )
+    assert families(one, one.replace("The ministry will", "Perhaps the ministry will")) == []
