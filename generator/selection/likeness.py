@@ -35,7 +35,7 @@ _IN_LINE = 1.7  # for the share of the shorter that stands in the order of the l
 NOTHING = -3.0
 """The sureness of two units that have nothing in common."""
 ALIKE = 1.0
-"""Sureness from which two units are taken to say the same: of such pairs of real text nine in ten do."""
+"""Sureness from which two units are taken for one: of such pairs of real text nine in ten are."""
 LOOSE = -1.2
 """What any two members of a family must reach: keeps a chain of likenesses from drifting."""
 _NAME = 0.65  # what a name counts: whom two units are about is less than what they say
