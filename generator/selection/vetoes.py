@@ -43,8 +43,11 @@ def _speak_differently(one: Unit, other: Unit) -> bool:
 def _polarity_differs(a: Claim, b: Claim) -> bool:
     """Return whether one of the two denies something that the other says.
 
-    Where both deny, what is nearest to the denial decides: how far it reaches is a guess.
+    Where both deny, what is nearest to the denial decides: how far it reaches is a guess. "Will
+    send no soldiers" denies the soldiers, and "will not send soldiers" the sending.
     """
+    if a.denied & b.negated or b.denied & a.negated:
+        return False
     if a.negated and b.negated:
         return bool(a.denied & b.stems - b.negated or b.denied & a.stems - a.negated)
     return bool(a.negated & b.stems or b.negated & a.stems)
