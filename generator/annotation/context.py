@@ -1,8 +1,7 @@
 """What the article around a sentence says for or against its topic.
 
 A word means little alone: in an article that belongs to another event of the same kind, "the
-earthquake" is that one. And a sentence that goes on about what the one before it named ("It will
-pay for …") is about the same thing without naming it.
+earthquake" is that one.
 """
 
 from __future__ import annotations
@@ -10,21 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.annotation.actors import find_quoted
 from generator.annotation.lexicon import Lexicon
 from generator.annotation.readings import Reading
-from generator.annotation.wording import Word
-from generator.language import load_words
-from generator.models import Article, BlockKind, Span
+from generator.models import BlockKind
 
 PLAIN = 1.0
 """Evidence up to which a sentence is believed only where the article supports it."""
 HELD = 0.4
 """Share of the two topics' own evidence below which a rival holds the article."""
-SURE = 1.5  # evidence at which a sentence can lend its topic to the next
-_INHERITED = 1.1  # what a sentence gets from the one before it
-_OPENING = frozenset('“"')
-_MARKS = _OPENING | {"”"}
+SURE = 1.5
+"""Evidence at which a sentence can lend its topic to the next."""
 _MANY = 4  # terms, of which one alone in an article says little; words of a description that tell
 
 
@@ -116,89 +110,3 @@ def _is_described(readings: Sequence[Reading], lexicon: Lexicon) -> bool:
     """Return whether the article has many of the description's words, terms aside."""
     held = (lexicon.description.intersection(reading.places) for reading in readings)
     return len(frozenset[str]().union(*held) - lexicon.words) >= _MANY
-
-
-def settle_neighbours(
-    article: Article, readings: Sequence[Reading], lexicon: Lexicon, language: str
-) -> list[Reading]:
-    """Return readings in which a sentence that leans on a sure one shares its topic.
-
-    A topic with actors goes on with "She said …"; any other with "It will …".
-    """
-    follows, enough = (_goes_on_acting, PLAIN) if lexicon.actors else (_goes_on, SURE)
-    settled: list[Reading] = []
-    for index, reading in enumerate(readings):
-        before = settled[index - 1] if index else None
-        weak = reading.words and reading.evidence < PLAIN
-        if (
-            before
-            and before.evidence >= enough
-            and weak
-            and follows(article, before, reading, language)
-        ):
-            settled.append(reading.weighed(_INHERITED, "goes on from the sentence before"))
-        else:
-            settled.append(reading)
-    return settled
-
-
-def _goes_on(article: Article, before: Reading, reading: Reading, language: str) -> bool:
-    """Return whether the sentence is about what the one before it named.
-
-    "It also …" turns to something else, and a new paragraph may.
-    """
-    if before.sentence.block != reading.sentence.block:
-        return False
-    words = [word.text.casefold() for word in reading.words[:2]]
-    pronoun = words[0] in load_words(language, "pronouns") and words[-1] not in load_words(
-        language, "turning_words"
-    )
-    return pronoun or is_same_quotation(article.text, before, reading)
-
-
-def _goes_on_acting(article: Article, before: Reading, reading: Reading, language: str) -> bool:
-    """Return whether the actor of the sentence before goes on: "She also said …"."""
-    near = before.sentence.block == reading.sentence.block
-    if near and is_same_quotation(article.text, before, reading):
-        return True
-    adverbs = load_words(language, "adverbs")
-    outside = (word.text.casefold() for word in outside_quotations(article, reading))
-    first, verb = [*(word for word in outside if word not in adverbs), "", ""][:2]
-    return first in load_words(language, "person_pronouns") and verb in load_words(
-        language, "say_verbs"
-    )
-
-
-def outside_quotations(article: Article, reading: Reading) -> list[Word]:
-    """Return the words that the outlet itself says."""
-    quoted = find_quoted(article.text, reading.sentence.span)
-    return [word for word in reading.words if not any(span.meets(word.span) for span in quoted)]
-
-
-def is_same_quotation(text: str, before: Reading, reading: Reading) -> bool:
-    """Return whether a quotation opened in the sentence before is still open in this one."""
-    opens = count_open(before.sentence.span.of(text)) > 0
-    return opens and _OPENING.isdisjoint(reading.sentence.span.of(text)[:3])
-
-
-def count_open(text: str, depth: int = 0) -> int:
-    """Return how many quotations are open behind `text`, where `depth` are before it.
-
-    Of marks that do not tell which side they stand on, every other one closes.
-    """
-    depth += text.count("“") - text.count("”")
-    return depth if text.count('"') % 2 == 0 else depth - 1 if depth > 0 else depth + 1
-
-
-def find_running_quotations(article: Article) -> frozenset[Span]:
-    """Return the sentences without a mark of their own inside a quotation of several sentences."""
-    found: set[Span] = set()
-    block, depth = -1, 0
-    for sentence in article.sentences:
-        text = sentence.span.of(article.text)
-        depth = depth if sentence.block == block else 0
-        block = sentence.block
-        if depth > 0 and _MARKS.isdisjoint(text):
-            found.add(sentence.span)
-        depth = count_open(text, depth)
-    return frozenset(found)

@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.annotation.actors import is_acting
-from generator.annotation.context import (
-    Rival,
+from generator.annotation.context import Rival, settle_plain, settle_rivals
+from generator.annotation.lexicon import Lexicon, build_lexicon
+from generator.annotation.neighbours import (
     find_running_quotations,
     settle_neighbours,
-    settle_plain,
-    settle_rivals,
+    settle_short_forms,
 )
-from generator.annotation.lexicon import Lexicon, build_lexicon
 from generator.annotation.readings import (
     Hit,
     Reading,
@@ -144,6 +143,7 @@ def _settle(
     readings = settle_title_words(readings, lexicon, others)
     readings = settle_rivals(readings, lexicon, rivals)
     readings = settle_plain(readings, lexicon, others)
+    readings = settle_short_forms(readings, language)
     return settle_neighbours(article, readings, lexicon, language)
 
 

@@ -77,6 +77,32 @@ def test_an_actor_goes_on_with_a_pronoun_and_a_verb_of_saying() -> None:
     assert sentences(text, topic(title="Board", actors=["Harbour Board"])) == [1, 2, 3]
 
 
+def test_an_actor_goes_on_with_what_he_did_and_not_with_what_he_did_it_to() -> None:
+    text = (
+        "News\nAnn Holt opened the quay. She shook hands and left. It was closed again.\n"
+        "The crowd cheered Ann Holt. She waved."
+    )
+    assert sentences(text, topic(title="Holt", actors=["Ann Holt"])) == [1, 2]
+
+
+def test_an_actor_who_was_asked_answers() -> None:
+    text = "News\nAnn Holt opened the quay. Asked what it cost, she said nobody knew."
+    assert sentences(text, topic(title="Holt", actors=["Ann Holt"])) == [1, 2]
+
+
+def test_the_short_form_of_a_term_named_a_moment_before_is_the_term() -> None:
+    text = (
+        "News\nThe relief fund holds 38 million. Most of it is gone.\nThe fund is not bottomless.\n"
+        "A pension fund offered help.\nThe fund is richer."
+    )
+    assert sentences(text, topic(title="Repairs", terms=["relief fund"])) == [1, 3]
+
+
+def test_a_short_form_does_not_reach_far() -> None:
+    text = "News\nThe relief fund is rich.\nIt rained.\nIt blew.\nIt froze.\nThe fund is empty."
+    assert sentences(text, topic(title="Repairs", terms=["relief fund"])) == [1]
+
+
 def test_an_actor_is_found_behind_an_office_an_aside_and_by_surname() -> None:
     text = (
         "News\nThe head of Lund Ferries has promised new boats.\n"
