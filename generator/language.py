@@ -23,6 +23,7 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _POSSESSIVE = re.compile("['’]s?$")
 _VOWELS = "aeiouy"
 _LEAST_ROOT = 3  # letters of a place's name that its adjectives keep
+_LEAST_SPELT = 3  # letters before an ending that may be spelt in two ways
 _SHORTEST = 5  # letters left of a word whose language has no stemmer
 _NOUN_CAPITALS = frozenset({"de", "lb"})
 _STEMMERS = {
@@ -98,6 +99,28 @@ def load_stemmer(language: str) -> Callable[[str], str]:
     return lru_cache(maxsize=200_000)(snowballstemmer.stemmer(name).stemWord)
 
 
+@lru_cache(maxsize=32)
+def load_normalizer(language: str) -> Callable[[str], str]:
+    """Return the cached function that stems a word after its ending is spelt in one way.
+
+    >>> normalize = load_normalizer("en")
+    >>> normalize("harbours") == normalize("harbors"), normalize("pretence") == normalize("pretense")
+    (True, True)
+    """
+    stem = load_stemmer(language)
+    endings = [line.split() for line in load_words(language, "spellings")]
+    if not endings:
+        return stem
+
+    @lru_cache(maxsize=200_000)
+    def normalize(word: str) -> str:
+        one, other = next((pair for pair in endings if word.endswith(pair[0])), ("", ""))
+        root = word[: len(word) - len(one)]
+        return stem(root + other if len(root) >= _LEAST_SPELT else word)
+
+    return normalize
+
+
 def _cut_short(word: str) -> str:
     """Return the first letters of a long word: what its forms share where endings are inflected."""
     return word[: max(_SHORTEST, len(word) - 3)] if word.isalpha() else word
@@ -127,9 +150,9 @@ def load_words(language: str, name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def load_synonyms(language: str) -> Mapping[str, str]:
     """Return for each stem that has synonyms or irregular forms the one that stands for all."""
-    stem, canonical = load_stemmer(language), dict[str, str]()
+    normalize, canonical = load_normalizer(language), dict[str, str]()
     for line in load_words(language, "irregular_forms") + load_words(language, "synonyms"):
-        stems = [stem(word) for word in line.split()]
+        stems = [normalize(word) for word in line.split()]
         first = next((canonical[word] for word in stems if word in canonical), stems[0])
         canonical |= {word: canonical.get(word, first) for word in stems}
     return canonical

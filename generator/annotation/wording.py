@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language import (
-    load_stemmer,
+    load_normalizer,
     load_stop_words,
     load_synonyms,
     load_words,
@@ -20,7 +20,6 @@ _POSSESSIVE = re.compile("['’]s?$")
 _REPEATED = re.compile(r"(\w)\1+")
 _HYPHENS = frozenset("-\u2010\u2011")
 _VOWELS = "aeiouy"
-_LEAST_SPELT = 6  # letters of a word whose ending may be spelt in two ways
 _LEAST_NAME = 4  # letters of a name that is matched by its sound
 
 
@@ -95,22 +94,13 @@ def _joined(one: Word, other: Word, language: str) -> Word:
 @lru_cache(maxsize=100_000)
 def _keys(plain: str, language: str) -> tuple[str, tuple[str, ...]]:
     letters = plain.replace(".", "")
-    stemmed = load_stemmer(language)(_one_spelling(plain.casefold(), language))
+    stemmed = load_normalizer(language)(plain.casefold())
     others = [f"S:{load_synonyms(language).get(stemmed, stemmed)}"]
     if len(letters) >= 2 and letters.isalpha() and letters.isupper():
         return f"A:{letters}", (stemmed, *others)
     if plain[0].isupper() and len(plain) >= _LEAST_NAME:
         others.append(f"N:{name_sound(plain, language)}")
     return stemmed, tuple(others)
-
-
-def _one_spelling(word: str, language: str) -> str:
-    if len(word) >= _LEAST_SPELT:
-        for line in load_words(language, "spellings"):
-            one, other = line.split()
-            if word.endswith(one):
-                return word[: -len(one)] + other
-    return word
 
 
 def name_sound(name: str, language: str) -> str:

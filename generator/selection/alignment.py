@@ -12,6 +12,7 @@ from generator.selection.wordlists import Wordlists
 _PARALLEL = 0.55  # share of the shorter text's words in line, from which words have a place
 _SAME_ORDER = 0.9  # share of the shorter in line, from which two texts are in one order
 _LITTLE_ELSE = 3  # stems that differ, up to which names in another order are other parts played
+_MUCH_ELSE = 3  # stems of each that the other does not say, from which they go on with much else
 _SOON = 4  # words behind one word that are still beside it
 _SHORT = 3  # words of a swap: longer ones are another way to put things
 
@@ -19,21 +20,31 @@ Swap = tuple[int, int, int, int]
 """Words of the one, from and to, in the place of words of the other, from and to."""
 
 
-def share_in_line(a: Claim, b: Claim) -> float:
-    """Return the share of the shorter that stands in the same order in the longer.
+def share_words_in_line(a: Claim, b: Claim) -> float:
+    """Return the share of the shorter's words that stand in the same order in the longer."""
+    return _share_in_line(a.words, b.words)
 
-    The longest common subsequence of their meanings, kept as the bits of one number: Hyyrö,
-    Bit-parallel LCS-length computation revisited, 2004.
-    """
+
+def share_in_line(a: Claim, b: Claim) -> float:
+    """Return the share of what the shorter says that stands in the same order in the longer."""
     ones, others = ([meaning for meaning in claim.meanings if meaning] for claim in (a, b))
+    return _share_in_line(ones, others)
+
+
+def _share_in_line(ones: Sequence[str], others: Sequence[str]) -> float:
+    """Return how much of the shorter the longest common subsequence of the two is.
+
+    It is kept as the bits of one number: Hyyrö, Bit-parallel LCS-length computation revisited,
+    2004.
+    """
     least = min(len(ones), len(others))
     places: dict[str, int] = {}
-    for place, meaning in enumerate(ones):
-        places[meaning] = places.get(meaning, 0) | 1 << place
+    for place, one in enumerate(ones):
+        places[one] = places.get(one, 0) | 1 << place
     full = (1 << len(ones)) - 1
     unmatched = full
-    for meaning in others:
-        found = unmatched & places.get(meaning, 0)
+    for other in others:
+        found = unmatched & places.get(other, 0)
         unmatched = (unmatched + found) | (unmatched - found)
     return (len(ones) - (unmatched & full).bit_count()) / least if least else 0.0
 
@@ -95,6 +106,21 @@ def only_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
     return a.stems ^ b.stems <= swapped
 
 
+def share_only_subject(a: Claim, b: Claim) -> bool:
+    """Return whether two claims begin with all that they share, and each goes on with much else.
+
+    "The suspect in the robbery is 29 and known to the police", "… was arrested at his home".
+    """
+    shared = a.stems & b.stems
+    much_else = max(_MUCH_ELSE, len(shared) / 2)
+    if min(len(a.stems), len(b.stems)) < len(shared) + much_else:
+        return False
+    starts = (
+        [meaning for meaning in claim.meanings if meaning][: len(shared) + 1] for claim in (a, b)
+    )
+    return all(shared.issubset(start) for start in starts)
+
+
 def has_contraries(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> bool:
     """Return whether a small word stands in the place of its contrary: "before", "after"."""
     return any(
@@ -123,9 +149,12 @@ def has_turned(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> b
 
 
 def _names_turned(a: Claim, b: Claim, lists: Wordlists) -> bool:
-    """Return whether two names that no conjunction joins stand the other way round."""
-    order = {name: place for place, name in enumerate(b.names)}
-    common = [name for name in a.names if name in order]
+    """Return whether two names that no conjunction joins stand the other way round.
+
+    A name that stands twice has no place.
+    """
+    order = {name: place for place, name in enumerate(b.names) if b.meanings.count(name) == 1}
+    common = [name for name in a.names if name in order and a.meanings.count(name) == 1]
     return any(
         order[one] > order[other]
         and lists.joining.isdisjoint(a.words[a.meanings.index(one) : a.meanings.index(other)])

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.language import has_name_capitals
 from generator.selection.entries import WORD, Entry, find_entries, normalise
 from generator.selection.wordlists import load_wordlists
 
-_MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
+_MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)|\bbut\b")
 _CLOSING = "\"'”» "  # what may stand behind a question mark
 _NOTHING = frozenset({""})
 _NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, days, negations
 ROOT = 5
 """Letters from which two words are of one root."""
-_REACH = 3  # content words after a negation that it can turn round
+_HEADLINE = 0.7  # share of words with a capital, above which capitals say nothing
+_REACH = 3  # content words after a negation or a doubt that it can be about
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Claim:
     """Of these the nearest to each negation."""
     personal: bool
     """Whether somebody speaks of himself or to another: "we", "you"."""
-    tentative: bool
-    """Whether it leaves open whether it is so: "may", "if", or a question."""
+    doubted: frozenset[str]
+    """Stems in reach of a word that leaves open whether it is so: "may", "if"; a question's all."""
     agent: str
     """The stem behind "by" where a participle stands before it: who did it. Empty where none."""
 
@@ -66,18 +68,19 @@ def read_claim(text: str, language: str) -> Claim:
     marked = _find_marked(entries, lists.undone)
     meanings = tuple([entry.meaning for entry in entries])
     negated, denied = _negated(entries, marked, plain, lists.parting) if marked else (_NONE, _NONE)
+    stems = frozenset(meanings) - _NOTHING
+    asks = plain.rstrip(_CLOSING).endswith("?")
     return Claim(
         words=tuple([entry.word for entry in entries]),
         meanings=meanings,
-        stems=frozenset(meanings) - _NOTHING,
+        stems=stems,
         numbers=frozenset(_numbers(entries, marked)) if marked else _NONE,
         names=tuple(_names(entries)) if has_name_capitals(language) else (),
         days=frozenset([entries[index].day for index in marked]) - _NOTHING if marked else _NONE,
         negated=negated,
         denied=denied,
         personal=any(entries[index].personal for index in marked),
-        tentative=plain.rstrip(_CLOSING).endswith("?")
-        or any(entries[index].is_tentative for index in marked),
+        doubted=stems if asks else _doubted(entries, marked, plain) if marked else _NONE,
         agent=_find_agent(entries, marked, lists.participles),
     )
 
@@ -95,9 +98,9 @@ def _find_marked(entries: Sequence[Entry], undone: frozenset[tuple[str, str]]) -
 
 def _names(entries: Sequence[Entry]) -> list[str]:
     """Return the capitalised words after the first; none where nearly all are capitalised."""
-    capitals = [entry for entry in entries if entry.is_capital]
-    if len(capitals) > 0.7 * len(entries):
+    if _are_capital(entries):
         return []
+    capitals = [entry for entry in entries if entry.is_capital]
     if entries and entries[0].is_capital:
         del capitals[0]
     return list(dict.fromkeys([entry.meaning for entry in capitals if entry.names]))
@@ -109,10 +112,7 @@ def _negated(
     text: str,
     parting: frozenset[tuple[str, str]],
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems in reach of an odd number of negations, and the nearest to each of them.
-
-    No negation reaches beyond its clause.
-    """
+    """Return the stems in reach of an odd number of negations, and the nearest to each of them."""
     negations = [
         index
         for index in marked
@@ -123,25 +123,54 @@ def _negated(
         return _NONE, _NONE
     turned: set[str] = set()
     nearest: set[str] = set()
-    clauses = _split_clauses(text)
-    for index in negations:
-        after = entries[index + 1 : bisect_right(clauses, clauses[index])]
-        reach = [other.meaning for other in after if other.meaning][:_REACH]
+    for reach in _find_reaches(entries, negations, text):
         turned.symmetric_difference_update(reach)
         nearest.update(reach[:1])
     return frozenset(turned), frozenset(nearest & turned)
 
 
+def _doubted(entries: Sequence[Entry], marked: Sequence[int], text: str) -> frozenset[str]:
+    """Return the stems in reach of what leaves something open."""
+    doubts = [
+        index
+        for index in marked
+        if entries[index].is_tentative and not _is_month(entries, index)
+    ]
+    return frozenset(chain.from_iterable(_find_reaches(entries, doubts, text))) if doubts else _NONE
+
+
+def _is_month(entries: Sequence[Entry], index: int) -> bool:
+    """Return whether a word is a name where it leaves nothing open: "3 May", "since May"."""
+    beside = entries[max(index - 1, 0) : index + 2]
+    named = index > 0 and entries[index].is_capital and not _are_capital(entries)
+    return named or any(entry.number for entry in beside)
+
+
+def _are_capital(entries: Sequence[Entry]) -> bool:
+    """Return whether nearly all words have a capital, as in a headline: theirs name nothing."""
+    return sum(entry.is_capital for entry in entries) > _HEADLINE * len(entries)
+
+
+def _find_reaches(
+    entries: Sequence[Entry], places: Sequence[int], text: str
+) -> Iterator[Sequence[str]]:
+    """Yield for each of `places` the stems soon behind it in its clause."""
+    clauses = _split_clauses(text)
+    for place in places:
+        after = entries[place + 1 : bisect_right(clauses, clauses[place])]
+        yield [entry.meaning for entry in after if entry.meaning][:_REACH]
+
+
 def _find_agent(
     entries: Sequence[Entry], marked: Sequence[int], participles: frozenset[str]
 ) -> str:
-    """Return the first stem behind a participle's "by": not behind "cut by 7 percent"."""
+    """Return the first stem behind a participle's "by": not behind "by 7 percent", "by waiting"."""
     for index in marked:
         if entries[index].word != "by":
             continue
         before, after = entries[max(index - 2, 0) : index], entries[index + 1 : index + 3]
-        counts = bool(after) and (after[0].number or after[0].day)
-        if not counts and any(_is_participle(entry.word, participles) for entry in before):
+        does = after and not (after[0].number or after[0].day or after[0].word.endswith("ing"))
+        if does and any(_is_participle(entry.word, participles) for entry in before):
             return next((entry.meaning for entry in after if entry.meaning), "")
     return ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.language import load_stemmer, load_stop_words
+from generator.language import load_normalizer, load_stop_words
 from generator.selection.wordlists import load_wordlists
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
@@ -75,20 +75,23 @@ def load_entries(language: str) -> Entries:
 
 def _look_up(written: str, language: str) -> Entry:
     lists, word = load_wordlists(language), written.casefold()
-    stemmed = load_stemmer(language)(word)
+    stemmed = load_normalizer(language)(word)
     alone = len(word) == 1 and word.isalpha() and word.isascii()
     empty = alone or word in lists.light or word in load_stop_words(language)
     value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
     negates = word in lists.negations or word.endswith("n't")
     parts = any(word == second for _, second in lists.parting)
     kinds = (lists.days, lists.persons, lists.tentative)
-    meaning = "" if empty else lists.numbers.get(word, lists.synonyms.get(stemmed, stemmed))
+    day = lists.days.get(word, "")
+    day = "" if written.islower() and day != word else day  # "sat" is a verb, "Sat" a day
+    known = lists.numbers.get(word) or day
+    meaning = "" if empty else known or lists.synonyms.get(stemmed, stemmed)
     meaning = lists.places.get(written.replace(".", ""), meaning)
     return Entry(
         word,
         meaning=meaning,
         number=value,
-        day=lists.days.get(word, ""),
+        day=day,
         negates=negates,
         personal=word in lists.persons,
         is_tentative=word in lists.tentative,

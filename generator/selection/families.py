@@ -23,6 +23,7 @@ from generator.selection.likeness import (
     LOOSE,
     Rarity,
     bound_sureness,
+    count_enough,
     likeness,
     measure_rarity,
     sureness,
@@ -115,12 +116,7 @@ def _may_meet(
 def _likely_pairs(units: Sequence[Unit], lists: Wordlists, rarity: Rarity) -> list[tuple[int, int]]:
     """Return the pairs that say the same, surest first."""
     scored = []
-    stems = [unit.claim.stems for unit in units]
-    needed = [_least_shared(size) for size in range(max(map(len, stems), default=0) + 1)]
     for one, other in _sharing_rare_stems(units):
-        least = min(len(stems[one]), len(stems[other]))
-        if len(stems[one] & stems[other]) < needed[least]:
-            continue  # spares most pairs the full measure
         score = sureness(units[one], units[other], lists, rarity)
         if score >= ALIKE:
             scored.append((-round(score, 6), one, other))
@@ -133,15 +129,19 @@ def _sharing_rare_stems(units: Sequence[Unit]) -> list[tuple[int, int]]:
     ones, others, times = _count_neighbours(*_pair_stems(_rarest_stems(units, sizes)))
     least = np.minimum(sizes[ones], sizes[others])
     shared = (1 + np.sqrt(1 + 8 * times)) / 2  # k stems in common are k * (k - 1) / 2 pairs
-    needed = np.array([_least_shared(size) for size in range(_RARE + 1)] + [_WORTH_A_LOOK])
-    enough = _CROWDED * shared >= needed[np.minimum(least, _RARE + 1)]
+    quoted = np.array([unit.quoted for unit in units], bool)
+    needed = np.array([[*map(_least_shared, range(_RARE + 1), [kind] * (_RARE + 1)), _WORTH_A_LOOK]
+                       for kind in (False, True)])  # fmt: skip
+    both = (quoted[ones] & quoted[others]).astype(np.int64)
+    enough = _CROWDED * shared >= needed[both, np.minimum(least, _RARE + 1)]
     return list(zip(ones[enough].tolist(), others[enough].tolist(), strict=True))
 
 
-def _least_shared(size: int) -> int:
+def _least_shared(size: int, quoted: bool) -> int:
     """Return how many stems two units of that many must share to be alike at all."""
+    least = count_enough(size, quoted, personal=quoted)
     return next(
-        (shared for shared in range(2, size) if bound_sureness(shared, size) >= ALIKE), size
+        (shared for shared in range(least, size) if bound_sureness(shared, size) >= ALIKE), size
     )
 
 

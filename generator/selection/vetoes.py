@@ -67,11 +67,12 @@ def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
     """Return whether one says a word, and only the other its contrary.
 
     It may say the word too: "released a man who had been arrested" is not that he was arrested.
+    Not so a name: of North and South Korea both may stand in either.
     """
     return any(
         not (other.stems - one.stems).isdisjoint(lists.contraries[stem])
         for one, other in ((a, b), (b, a))
-        for stem in one.stems
+        for stem in one.stems - (other.stems & frozenset(one.names))
         if stem in lists.contraries
     )
 

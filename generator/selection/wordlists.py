@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.language import load_place_words, load_stemmer, load_synonyms, load_words
+from generator.language import load_normalizer, load_place_words, load_synonyms, load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Wordlists:
 @lru_cache(maxsize=8)
 def load_wordlists(language: str) -> Wordlists:
     """Return the lists of `language`, empty where there are none."""
-    stem, synonyms = load_stemmer(language), load_synonyms(language)
+    normalize, synonyms = load_normalizer(language), load_synonyms(language)
     weekdays = load_words(language, "weekdays")
     days = [*weekdays, *load_words(language, "month_words")]
     lines = (line.split()[:2] for line in load_words(language, "opposites"))
-    pairs = [[synonyms.get(stem(word), stem(word)) for word in line] for line in lines]
+    pairs = [[synonyms.get(stem, stem) for stem in map(normalize, line)] for line in lines]
     opposites = frozenset((one, other) for one, other in pairs if one != other)
     return Wordlists(
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),

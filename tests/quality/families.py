@@ -12,6 +12,10 @@ plain.
   their first run F1 .684, precision .78) and `made_last.tsv`, half of it as like as can be and yet
   not the same (at its first run F1 .667, precision .66).
 - Blind: `later.jsonl` and `made_blind.tsv`, by another hand: no rule was changed for any of them.
+
+The point from which two spans are one is where F1 is best with nine in ten right over all real
+text. Before, it was where nine in ten are right in every set, those too that were drawn where the
+rules are unsure; the floors of these for precision were higher then, and those for F1 lower.
 """
 
 from __future__ import annotations
@@ -37,19 +41,19 @@ def measure(data: Path | None) -> list[Figure]:
         list(judge_made(f"made_{name}.tsv")) for name in ("later", "last", "blind")
     )
     events = list(judge_real(data, "events_later.jsonl")) if data else []
-    least = 0.89 if data else 0.86  # without the events the hard written pairs weigh more
+    least = 0.89 if data else 0.87  # without the events the hard written pairs weigh more
     every = [*first, *written, *seeds, *later, *last, *blinded, *events]
     return [
-        *_figures("families: all written pairs, all of seeds and events", every, 0.81, least),
-        *_figures("families: first pairs", first, 0.88, 0.96),
+        *_figures("families: all written pairs, all of seeds and events", every, 0.84, least),
+        *_figures("families: first pairs", first, 0.9, 0.96),
         *_figures("families: first pairs, seen two thirds", seen, None, None),
-        *_figures("families: first pairs, blind third", blind, 0.87, 0.95),
+        *_figures("families: first pairs, blind third", blind, 0.89, 0.95),
         *_figures("families: written pairs, seen", written, 0.97, 0.95),
-        *_figures("families: pairs written by another hand", later, 0.82, 0.9),
-        *_figures("families: last pairs written by another hand", last, 0.76, 0.8),
-        *_figures("families: pairs written by another hand, blind", blinded, 0.75, 0.75),
-        *(_figures("families: later pairs of events", events, 0.65, 0.95) if data else ()),
-        *_figures("families: pairs of the seeds", seeds, 0.8, 0.95),
+        *_figures("families: pairs written by another hand", later, 0.84, 0.89),
+        *_figures("families: last pairs written by another hand", last, 0.82, 0.83),
+        *_figures("families: pairs written by another hand, blind", blinded, 0.8, 0.78),
+        *(_figures("families: later pairs of events", events, 0.72, 0.93) if data else ()),
+        *_figures("families: pairs of the seeds", seeds, 0.86, 0.95),
         *(_measure_real(data, first) if data else ()),
         Figure("seeds: the three families of quotations", count_seed_families(), 3, items=3),
     ]
@@ -62,11 +66,11 @@ def _measure_real(data: Path, first: Sequence[Verdict]) -> list[Figure]:
     )
     far = [verdict for verdict in (*first, *fresh, *later) if verdict.overlap < FEW_TRIGRAMS]
     return [
-        *_figures("families: fresh pairs", fresh, 0.67, 0.97),
-        *_figures("families: later pairs, all blind", later, 0.5, 0.9),
+        *_figures("families: fresh pairs", fresh, 0.74, 0.89),
+        *_figures("families: later pairs, all blind", later, 0.63, 0.87),
         *_figures("families: pairs with trigram overlap below 0.3", far, None, None),
-        *_figures("families: pairs of clusters, seen", clusters, 0.58, 0.95),
-        *_figures("families: pairs the rules were unsure of, seen", near, 0.72, 0.92),
+        *_figures("families: pairs of clusters, seen", clusters, 0.67, 0.83),
+        *_figures("families: pairs the rules were unsure of, seen", near, 0.81, 0.89),
     ]
 
 
