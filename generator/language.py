@@ -104,8 +104,8 @@ def load_normalizer(language: str) -> Callable[[str], str]:
     """Return the cached function that stems a word after its ending is spelt in one way.
 
     >>> normalize = load_normalizer("en")
-    >>> normalize("harbours") == normalize("harbors"), normalize("pretence") == normalize("pretense")
-    (True, True)
+    >>> [normalize(word) for word in ("harbours", "harbor", "pretence", "pretense")]
+    ['harbor', 'harbor', 'pretens', 'pretens']
     """
     stem = load_stemmer(language)
     endings = [line.split() for line in load_words(language, "spellings")]

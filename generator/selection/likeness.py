@@ -76,7 +76,7 @@ def count_enough(size: int, quoted: bool, personal: bool) -> int:
     """Return how many stems of a unit of `size` are more than a turn of phrase."""
     if quoted:
         return _FEW - personal
-    return _FEW if _FEW >= _CONTAINED * size else _FEW + 1
+    return _FEW if _CONTAINED * size <= _FEW else _FEW + 1
 
 
 def likeness(one: Unit, other: Unit, rarity: Rarity, least: float) -> float:
