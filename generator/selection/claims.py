@@ -132,9 +132,7 @@ def _negated(
 def _doubted(entries: Sequence[Entry], marked: Sequence[int], text: str) -> frozenset[str]:
     """Return the stems in reach of what leaves something open."""
     doubts = [
-        index
-        for index in marked
-        if entries[index].is_tentative and not _is_month(entries, index)
+        index for index in marked if entries[index].is_tentative and not _is_month(entries, index)
     ]
     return frozenset(chain.from_iterable(_find_reaches(entries, doubts, text))) if doubts else _NONE
 

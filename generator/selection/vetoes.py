@@ -10,6 +10,8 @@ from generator.selection.claims import Claim
 from generator.selection.units import Unit
 from generator.selection.wordlists import Wordlists
 
+_FULL_NAME = 2  # words of a name that nobody shares with another
+_LITTLE = 1  # stems beside it that are little
 _ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
 
 
@@ -56,9 +58,7 @@ def _polarity_differs(a: Claim, b: Claim) -> bool:
 def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
     """Return whether the two name other days or months: Monday is not the Monday after."""
     days, others = one.claim.days, other.claim.days
-    if not days or not others:
-        return False
-    if days.isdisjoint(others):
+    if days - others and others - days:
         return True
     return not lists.weekdays.isdisjoint(days & others) and one.days_from(other) >= _ANOTHER_WEEK
 
@@ -78,9 +78,19 @@ def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
 
 
 def _names_differ(a: Claim, b: Claim) -> bool:
-    """Return whether each names somebody, and nobody in common."""
-    return bool(a.names and b.names) and not (
-        b.stems.intersection(a.names) or a.stems.intersection(b.names)
+    """Return whether each names somebody, and nobody in common.
+
+    Or each names somebody of its own in full, and says little else that the other does not.
+    """
+    if not (a.names and b.names):
+        return False
+    ones, others = b.stems.intersection(a.names), a.stems.intersection(b.names)
+    if not (ones or others):
+        return True
+    return all(
+        named - len(shared) >= _FULL_NAME
+        and len(claim.stems) - len(a.stems & b.stems) <= named - len(shared) + _LITTLE
+        for claim, named, shared in ((a, len(a.names), ones), (b, len(b.names), others))
     )
 
 
