@@ -97,13 +97,16 @@ def _find_marked(entries: Sequence[Entry], undone: frozenset[tuple[str, str]]) -
 
 
 def _names(entries: Sequence[Entry]) -> list[str]:
-    """Return the capitalised words after the first; none where nearly all are capitalised."""
-    if _are_capital(entries):
-        return []
-    capitals = [entry for entry in entries if entry.is_capital]
-    if entries and entries[0].is_capital:
-        del capitals[0]
+    """Return the capitalised words after the first that are names."""
+    begins = bool(entries) and entries[0].is_capital
+    capitals = _find_capitals(entries)[begins:]
     return list(dict.fromkeys([entry.meaning for entry in capitals if entry.names]))
+
+
+def _find_capitals(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the capitalised words; none where nearly all are: a headline's say nothing."""
+    capitals = [entry for entry in entries if entry.is_capital]
+    return capitals if len(capitals) <= _HEADLINE * len(entries) else []
 
 
 def _negated(
@@ -140,13 +143,8 @@ def _doubted(entries: Sequence[Entry], marked: Sequence[int], text: str) -> froz
 def _is_month(entries: Sequence[Entry], index: int) -> bool:
     """Return whether a word is a name where it leaves nothing open: "3 May", "since May"."""
     beside = entries[max(index - 1, 0) : index + 2]
-    named = index > 0 and entries[index].is_capital and not _are_capital(entries)
+    named = index > 0 and entries[index] in _find_capitals(entries)
     return named or any(entry.number for entry in beside)
-
-
-def _are_capital(entries: Sequence[Entry]) -> bool:
-    """Return whether nearly all words have a capital, as in a headline: theirs name nothing."""
-    return sum(entry.is_capital for entry in entries) > _HEADLINE * len(entries)
 
 
 def _find_reaches(
