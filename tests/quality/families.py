@@ -48,6 +48,7 @@ def measure(data: Path | None) -> list[Figure]:
     every = [*first, *written, *seeds, *later, *last, *blinded, *events]
     return [
         *_figures("families: all pairs of seeds, of events, of four hands", every, 0.84, least),
+        *_figures("families: first pairs and those of the seeds", [*first, *seeds], 0.9, 0.96),
         *_figures("families: first pairs", first, 0.9, 0.96),
         *_figures("families: first pairs, seen two thirds", seen, None, None),
         *_figures("families: first pairs, blind third", blind, 0.89, 0.95),
