@@ -24,6 +24,7 @@ from generator.selection.likeness import (
     Rarity,
     bound_sureness,
     count_enough,
+    find_least,
     likeness,
     measure_rarity,
     sureness,
@@ -116,9 +117,10 @@ def _may_meet(
 def _likely_pairs(units: Sequence[Unit], lists: Wordlists, rarity: Rarity) -> list[tuple[int, int]]:
     """Return the pairs that say the same, surest first."""
     scored = []
+    least = find_least(sum(unit.citation == unit.sentence for unit in units))
     for one, other in _sharing_rare_stems(units):
         score = sureness(units[one], units[other], lists, rarity)
-        if score >= ALIKE:
+        if score >= least:
             scored.append((-round(score, 6), one, other))
     return [(one, other) for _, one, other in sorted(scored)]
 

@@ -35,9 +35,11 @@ _IN_LINE = 2.0  # for the share of the shorter's words that stand in the order o
 NOTHING = -3.35
 """The sureness of two units that have nothing in common."""
 ALIKE = 0.0
-"""Sureness from which two units are taken for one."""
+"""Sureness from which two units are taken for one, among a few hundred sentences."""
 LOOSE = -2.0
 """What any two members of a family must reach: keeps a chain of likenesses from drifting."""
+_FEW_SENTENCES = 500  # among which hardly any two are alike by chance
+_CHANCE = 0.25  # how much surer two must be among e times as many
 _NAME = 0.7  # what a name counts: whom two units are about is less than what they say
 _LATER = 3  # days from which a statement may be of another event, and must be surer
 _ANOTHER_EVENT = 0.7  # how much surer; two headlines are of the news of their days
@@ -66,6 +68,14 @@ def measure_rarity(units: Sequence[Unit]) -> Rarity:
     highest = log(max(sentences, 2) / 2 + 1)
     stems = {stem for unit in units for stem in unit.claim.stems}
     return {stem: 1 - log(max(counts[stem], 2) / 2) / highest for stem in stems}
+
+
+def find_least(sentences: int) -> float:
+    """Return the sureness from which two of so many sentences are taken for one.
+
+    The more there are, the more of them are alike by chance.
+    """
+    return ALIKE + _CHANCE * log(max(1.0, sentences / _FEW_SENTENCES))
 
 
 def bound_sureness(shared: int, size: int) -> float:
@@ -105,7 +115,7 @@ def _add_up(alike: float, shared: float, in_line: float) -> float:
 
 
 def sureness(one: Unit, other: Unit, lists: Wordlists, rarity: Rarity) -> float:
-    """Return how surely two units belong to one family: `ALIKE` and more is yes.
+    """Return how surely two units belong to one family, `NOTHING` below `ALIKE`.
 
     The dearer questions are asked last.
     """

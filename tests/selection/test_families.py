@@ -198,3 +198,40 @@ def test_a_long_copy_that_leaves_open_whether_it_is_so_is_another_claim() -> Non
         "northern wall before the autumn storms reach the harbour, the old ferry pier and the mill."
     )
     assert families(one, one.replace("The ministry will", "Perhaps the ministry will")) == []
+
+
+def test_among_more_sentences_two_must_be_surer_to_be_one() -> None:
+    one = "Crews found the harbour gate broken and pumped water from the lower quay until dawn."
+    other = "Water came in at a broken gate, and so the mayor sent for more crews from other towns."
+    noise = [f"Clerk {i} counted {i} red crates behind shed {i} of yard {i}." for i in range(6000)]
+    assert families(one, other) == [[one, other]]
+    assert all(one not in family for family in families(one, other, "\n".join(noise)))
+
+
+def test_a_doubt_about_something_else_does_not_part_two_copies() -> None:
+    one = "My daughter is still mad about the closed school, though she never went there herself."
+    other = f"{one[:-1]}, and she would forgive me if I found her a better teacher."
+    assert families(one, other) == [[one, other]]
+
+
+def test_a_month_leaves_nothing_open() -> None:
+    one = "The old bridge, closed since May, is painted green and white by the parish."
+    other = "The old bridge, closed since spring, is painted green and white by the parish."
+    assert families(one, other) == [[one, other]]
+
+
+def test_two_days_of_which_each_names_one_alone_part_two_statements() -> None:
+    one = "On Monday the makers agreed to keep their output low until the end of June."
+    assert families(one, one.replace("June", "December")) == []
+
+
+def test_other_people_who_do_the_same_are_no_family() -> None:
+    one = "Stonebridge came from behind to beat Harwell on Sunday, as Ellery Vance scored twice."
+    other = "On Sunday, Marcus Oyelade scored twice as Stonebridge came from behind to beat Harwell."
+    assert families(one, other) == []
+
+
+def test_one_subject_of_which_each_tells_something_else_makes_no_family() -> None:
+    start = "The suspect in the Brennick bank robbery"
+    one = f"{start} is a young man with several earlier convictions."
+    assert families(one, f"{start} was arrested at his sister's flat in Lund.") == []
