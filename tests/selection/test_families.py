@@ -227,7 +227,9 @@ def test_two_days_of_which_each_names_one_alone_part_two_statements() -> None:
 
 def test_other_people_who_do_the_same_are_no_family() -> None:
     one = "Stonebridge came from behind to beat Harwell on Sunday, as Ellery Vance scored twice."
-    other = "On Sunday, Marcus Oyelade scored twice as Stonebridge came from behind to beat Harwell."
+    other = (
+        "On Sunday, Marcus Oyelade scored twice as Stonebridge came from behind to beat Harwell."
+    )
     assert families(one, other) == []
 
 
