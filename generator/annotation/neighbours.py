@@ -98,7 +98,7 @@ def _goes_on(
     pronoun = words[0] in load_words(language, "pronouns") and words[-1] not in load_words(
         language, "turning_words"
     )
-    return pronoun or is_same_quotation(article.text, before, reading)
+    return pronoun or _is_same_quotation(article.text, before, reading)
 
 
 def _goes_on_acting(
@@ -106,10 +106,10 @@ def _goes_on_acting(
 ) -> bool:
     """Return whether the actor of the sentence before goes on: "She also said …"."""
     near = before.sentence.block == reading.sentence.block
-    if near and is_same_quotation(article.text, before, reading):
+    if near and _is_same_quotation(article.text, before, reading):
         return True
     adverbs, said = load_words(language, "adverbs"), load_words(language, "say_verbs")
-    spoken = (word.text.casefold() for word in outside_quotations(article, reading))
+    spoken = (word.text.casefold() for word in _outside_quotations(article, reading))
     words = [word for word in spoken if word not in adverbs]
     first, verb = [*words, "", ""][:2]
     if first in load_words(language, "asked_words"):  # "Asked whether …, she said"
@@ -140,19 +140,19 @@ def _is_deed(pronoun: str, verb: str, language: str) -> bool:
     return somebody and bool(verb) and verb not in load_words(language, "passive_verbs")
 
 
-def outside_quotations(article: Article, reading: Reading) -> list[Word]:
+def _outside_quotations(article: Article, reading: Reading) -> list[Word]:
     """Return the words that the outlet itself says."""
     quoted = find_quoted(article.text, reading.sentence.span)
     return [word for word in reading.words if not any(span.meets(word.span) for span in quoted)]
 
 
-def is_same_quotation(text: str, before: Reading, reading: Reading) -> bool:
+def _is_same_quotation(text: str, before: Reading, reading: Reading) -> bool:
     """Return whether a quotation opened in the sentence before is still open in this one."""
-    opens = count_open(before.sentence.span.of(text)) > 0
+    opens = _count_open(before.sentence.span.of(text)) > 0
     return opens and _OPENING.isdisjoint(reading.sentence.span.of(text)[:3])
 
 
-def count_open(text: str, depth: int = 0) -> int:
+def _count_open(text: str, depth: int = 0) -> int:
     """Return how many quotations are open behind `text`, where `depth` are before it.
 
     Of marks that do not tell which side they stand on, every other one closes.
@@ -171,5 +171,5 @@ def find_running_quotations(article: Article) -> frozenset[Span]:
         block = sentence.block
         if depth > 0 and _MARKS.isdisjoint(text):
             found.add(sentence.span)
-        depth = count_open(text, depth)
+        depth = _count_open(text, depth)
     return frozenset(found)
