@@ -1,8 +1,8 @@
 """Near-duplicate spans put together: copies, abridged copies, re-translations, one quotation.
 
-Candidates come from an index of pairs of rare stems, so the work grows with the number of spans
-and not with its square; each candidate pair is then judged on its own (`likeness`), and two groups
-become one only if no member of the one conflicts with a member of the other.
+Pairs that may say the same come from an index (`pair_index`); each is then judged on its own
+(`likeness`), and two groups become one only if no member of the one conflicts with a member of the
+other.
 """
 
 from __future__ import annotations
@@ -10,25 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import chain
-
-import numpy as np
-from numpy.typing import NDArray
 
 from generator.findings import Annotations, Facts, Family
 from generator.models import Article, Citation
 from generator.partition import Partition
 from generator.selection.likeness import (
-    ALIKE,
     LOOSE,
     Rarity,
-    bound_sureness,
-    count_enough,
     find_least,
     likeness,
     measure_rarity,
     sureness,
 )
+from generator.selection.pair_index import pair_up
 from generator.selection.units import Unit, split_units
 from generator.selection.vetoes import is_conflicting
 from generator.selection.wordlists import Wordlists, load_wordlists
@@ -37,13 +31,7 @@ SUPPORTED = 0.6
 """Share of its stems that other members must have for a member to be printed for all."""
 FILLED = 0.6
 """Share of a sentence from which its quotation is what it says."""
-_RARE = 12  # stems of a unit that are indexed, two by two
-_NEAR = 24  # units after it that a unit is paired with under one pair of stems
-_WORTH_A_LOOK = 4  # of a long unit's rare stems must be shared
-_CROWDED = 1.1  # times as many are shared as the index sees, where many units share pairs of them
 _COMPARED = 12  # members of each group that are compared when two groups meet
-
-Indices = NDArray[np.int64]
 
 
 def group_families(
@@ -118,77 +106,11 @@ def _likely_pairs(units: Sequence[Unit], lists: Wordlists, rarity: Rarity) -> li
     """Return the pairs that say the same, surest first."""
     scored = []
     least = find_least(sum(unit.citation == unit.sentence for unit in units))
-    for one, other in _sharing_rare_stems(units):
+    for one, other in pair_up(units):
         score = sureness(units[one], units[other], lists, rarity)
         if score >= least:
             scored.append((-round(score, 6), one, other))
     return [(one, other) for _, one, other in sorted(scored)]
-
-
-def _sharing_rare_stems(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Return the pairs of units that share enough of their rarest stems to be worth a look."""
-    sizes = np.array([len(unit.claim.stems) for unit in units], np.int64)
-    ones, others, times = _count_neighbours(*_pair_stems(_rarest_stems(units, sizes)))
-    least = np.minimum(sizes[ones], sizes[others])
-    shared = (1 + np.sqrt(1 + 8 * times)) / 2  # k stems in common are k * (k - 1) / 2 pairs
-    quoted = np.array([unit.quoted for unit in units], bool)
-    needed = np.array([[*map(_least_shared, range(_RARE + 1), [kind] * (_RARE + 1)), _WORTH_A_LOOK]
-                       for kind in (False, True)])  # fmt: skip
-    both = (quoted[ones] & quoted[others]).astype(np.int64)
-    enough = _CROWDED * shared >= needed[both, np.minimum(least, _RARE + 1)]
-    return list(zip(ones[enough].tolist(), others[enough].tolist(), strict=True))
-
-
-def _least_shared(size: int, quoted: bool) -> int:
-    """Return how many stems two units of that many must share to be alike at all."""
-    least = count_enough(size, quoted, personal=quoted)
-    return next(
-        (shared for shared in range(least, size) if bound_sureness(shared, size) >= ALIKE), size
-    )
-
-
-def _rarest_stems(units: Sequence[Unit], sizes: Indices) -> Indices:
-    """Return a row of numbers for each unit, its rarest stems first, and -1 where it has fewer."""
-    frequency = Counter(chain.from_iterable(unit.claim.stems for unit in units))
-    order = sorted(frequency, key=lambda stem: (frequency[stem], stem))
-    rank = {stem: place for place, stem in enumerate(order)}
-    stems = np.array([rank[stem] for unit in units for stem in unit.claim.stems], np.int64)
-    owners = np.repeat(np.arange(len(units)), sizes)
-    again = stems >= sum(count == 1 for count in frequency.values())
-    stems, owners = stems[again], owners[again]
-    stems = stems[np.lexsort((stems, owners))]
-    places = np.arange(len(owners)) - np.searchsorted(owners, owners)
-    rows = np.full((len(units), _RARE), -1, np.int64)
-    near = places < _RARE
-    rows[owners[near], places[near]] = stems[near]
-    return rows
-
-
-def _pair_stems(rows: Indices) -> tuple[Indices, Indices]:
-    """Return a key for each pair of stems of a row, and the row it is of."""
-    ones, others = np.triu_indices(_RARE, 1)
-    owners, pairs = np.nonzero(rows[:, others] >= 0)
-    size = int(rows.max(initial=0)) + 1
-    return rows[owners, ones[pairs]] * size + rows[owners, others[pairs]], owners
-
-
-def _count_neighbours(keys: Indices, owners: Indices) -> tuple[Indices, Indices, Indices]:
-    """Return the pairs of owners that stand near one another, and under how many keys.
-
-    Owners must ascend.
-    """
-    order = np.argsort(keys, kind="stable")
-    keys, owners = keys[order], owners[order]
-    again = keys[1:] == keys[:-1]
-    often = np.append(again, False) | np.insert(again, 0, False) if len(keys) else again
-    keys, owners = keys[often], owners[often]
-    size = int(owners.max(initial=0)) + 1
-    found = []
-    for step in range(1, _NEAR + 1):
-        same = keys[step:] == keys[:-step]
-        found.append(owners[:-step][same] * size + owners[step:][same])
-    pairs, times = np.unique(np.concatenate(found), return_counts=True)
-    return pairs // size, pairs % size, times
 
 
 def _build_family(units: Sequence[Unit], articles: Mapping[str, Article]) -> Family:

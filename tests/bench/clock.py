@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.language import load_stemmer
+from generator.language import load_normalizer, load_stemmer
 
 
 def time_once(action: Callable[[], Any]) -> float:
     """Return the processor time of `action`, with no stem remembered from before."""
     load_stemmer.cache_clear()
+    load_normalizer.cache_clear()
     start = time.process_time()
     action()
     return time.process_time() - start

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.findings import Annotations, Facts, Family
-from generator.language import load_stemmer
 from generator.models import Article
 from generator.selection.concepts import split_words
 from generator.selection.entries import load_entries
@@ -59,7 +58,6 @@ def _build_articles(sentences: Sequence[str]) -> list[Article]:
 
 def _group(articles: Sequence[Article]) -> Sequence[Family]:
     """Return the families, with no word remembered from before."""
-    load_stemmer.cache_clear()
     load_entries.cache_clear()
     annotations = {article.path: Annotations(article.path) for article in articles}
     return group_families(articles, annotations, Facts(), "en")
