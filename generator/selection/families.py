@@ -28,7 +28,7 @@ from generator.selection.vetoes import is_conflicting
 from generator.selection.wordlists import Wordlists, load_wordlists
 
 SUPPORTED = 0.6
-"""Share of its stems that other members must have for a member to be printed for all."""
+"""Share of its stems that half of the members must have for a member to be printed for all."""
 FILLED = 0.6
 """Share of a sentence from which its quotation is what it says."""
 _COMPARED = 12  # members of each group that are compared when two groups meet
@@ -124,16 +124,15 @@ def _build_family(units: Sequence[Unit], articles: Mapping[str, Article]) -> Fam
 
 
 def _core(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Return the members of which others say the most part; all where there is no such one.
+    """Return the members that say little but what half of all say; all where there is no such one.
 
-    A long sentence that holds what the others say also says what nobody else does: printed with
-    their number, it would seem to be said by all.
+    A long sentence that holds what the others say also says what they do not: printed with their
+    number, it would seem to be said by all.
     """
     spread = Counter(stem for unit in units for stem in unit.claim.stems)
+    usual = {stem for stem, count in spread.items() if count >= max(2, len(units) / 2)}
     core = [
-        unit
-        for unit in units
-        if sum(spread[stem] > 1 for stem in unit.claim.stems) >= SUPPORTED * len(unit.claim.stems)
+        unit for unit in units if len(unit.claim.stems & usual) >= SUPPORTED * len(unit.claim.stems)
     ]
     return core or units
 
