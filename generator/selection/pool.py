@@ -66,15 +66,16 @@ def _drop_repeats(
     return [one for one in candidates if one.citation in kept]
 
 
-def _rank(candidate: Candidate) -> tuple[bool, float, bool, float, bool, int, Place]:
+def _rank(candidate: Candidate) -> tuple[bool, float, bool, bool, float, int, Place]:
     """Return the sort key by which the wording to print is found; lower is better."""
-    family = candidate.family
+    family, shared = candidate.family, len(candidate.origins) > 1
     return (
         not candidate.pinned,
         candidate.severity,
         candidate.leans,
+        # printed with the number of its origins, it must say what they say
+        shared and family is not None and candidate.citation not in family.core,
         -candidate.relevance,
-        family is not None and candidate.citation not in family.core,
         candidate.position,
         candidate.place,
     )

@@ -94,6 +94,19 @@ def test_a_longer_sentence_that_says_more_is_not_printed_for_all() -> None:
     assert [member.path for member in family.core] == ["b.txt"]
 
 
+def test_what_a_few_say_besides_is_not_printed_for_all() -> None:
+    short = "At least 75,000 bodies have been buried in mass graves outside the capital so far."
+    long = (
+        "The toll is likely to reach two hundred thousand, officials fear, and 75,000 bodies have "
+        "been buried in mass graves outside the capital."
+    )
+    texts = [short, short, short, short, short, long, long]
+    articles = [build_article(f"Title {i}\n{text}", f"{i}.txt") for i, text in enumerate(texts)]
+    (family,) = group_families(articles, {}, Facts(), "en")
+    assert len(family.members) == len(texts)
+    assert {member.path for member in family.core} == {f"{i}.txt" for i in range(5)}
+
+
 def test_monday_is_not_the_monday_after() -> None:
     text = "The council voted on Monday to close the eastern harbour wall for repairs."
     other = text.replace("voted on Monday", "on Monday again voted")
