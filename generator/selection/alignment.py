@@ -106,6 +106,15 @@ def only_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
     return a.stems ^ b.stems <= swapped
 
 
+def exchanges_names(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
+    """Return whether a name of only the one stands in the place of a name of only the other."""
+    ones, others = frozenset(a.names) - b.stems, frozenset(b.names) - a.stems
+    return any(
+        not ones.isdisjoint(a.meanings[start:to]) and not others.isdisjoint(b.meanings[since:until])
+        for start, to, since, until in swaps
+    )
+
+
 def share_only_subject(a: Claim, b: Claim) -> bool:
     """Return whether two claims begin with all that they share, and each goes on with much else.
 

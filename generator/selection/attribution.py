@@ -10,14 +10,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
-from generator.language import load_words
+from generator.language import load_place_words, load_words
 from generator.models import Span
 from generator.selection.claims import ROOT
 from generator.selection.entries import find_entries, normalise
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_MARK = re.compile(r"[,;:“”\"—]|--|\s[‘'](?=\w)|(?<=[\w,.?!])['’](?=\s|$)")
+_MARK = re.compile(r"[,:](?!\d)|[;“”\"—]|--|\s[‘'](?=\w)|(?<=[\w,.?!])['’](?=\s|$)")
 _QUOTES = "“”\"‘’'"
 _LEAST_TOLD = 4
 """Words a sentence must keep for the rest to be but its attribution."""
@@ -25,6 +26,7 @@ _SUBJECT = 7  # words from a mark, or the sentence's start, to the verb of who t
 _LEAD = 12  # words from such a verb to the "that" behind it: "told reporters on Monday that"
 _AFTER = 6  # words after the verb, to the next mark, that say where or to whom
 _APPOSED = 16  # words before a verb whose subject has an apposition: "Anna Berg, the mayor, said"
+_FULL_NAME = 2  # words of a name that tell one man from another
 _NAMED = 14  # words of who is named after "according to" where the sentence goes on
 
 
@@ -33,14 +35,19 @@ class Tellers:
     """Who says what a sentence tells."""
 
     names: frozenset[str] = frozenset()
-    """Stems of their names."""
+    """Stems of their names, without those of offices and places where others are left."""
     roles: frozenset[str] = frozenset()
     """Where nobody is named, stems of what they are called."""
 
     def differ(self, other: Tellers) -> bool:
-        """Return whether both are named, or neither is, and they have nothing in common."""
+        """Return whether both are named, or neither is, and they have nothing in common.
+
+        Or each has a full name that the other has not: two clerks of one town.
+        """
         if self.names and other.names:
-            return self.names.isdisjoint(other.names)
+            own, theirs = self.names - other.names, other.names - self.names
+            both_named = min(len(own), len(theirs)) >= _FULL_NAME
+            return both_named or self.names.isdisjoint(other.names)
         ones, others = ({role[:ROOT] for role in told.roles} for told in (self, other))
         return bool(ones and others) and ones.isdisjoint(others)
 
@@ -61,10 +68,14 @@ class _Lists:
     """Verbs that never stand before who tells: "told"."""
     openers: frozenset[str]
     """What opens the clause that is told: "that"."""
+    finite: frozenset[str]
+    """Verbs that a clause of its own has: "was", "had", "gave"."""
     bars: frozenset[str]
     """Words before such a verb, or at the head of its clause, with which it does not."""
     generic: frozenset[str]
     """Who tells in any report, and is nobody in particular."""
+    offices: frozenset[str]
+    """Words of offices: many a prime minister says something."""
     sources: re.Pattern[str]
     """What opens the naming of a source: "according to"."""
     any: re.Pattern[str]
@@ -104,11 +115,13 @@ def read_tellers(text: str, language: str) -> Tellers:
     >>> sorted(read_tellers("a guest of the hotel said", "en").roles)
     ['guest', 'hotel']
     """
-    generic = _load_lists(language).generic
+    lists, places = _load_lists(language), frozenset(load_place_words(language).values())
     entries = find_entries(normalise(text), language)
-    told = [entry for entry in entries if entry.meaning and entry.word not in generic]
-    names = frozenset(entry.meaning for entry in told if entry.is_capital and entry.names)
+    told = [entry for entry in entries if entry.meaning and entry.word not in lists.generic]
+    named = [entry for entry in told if entry.is_capital and entry.names]
+    own = [one for one in named if one.word not in lists.offices and one.meaning not in places]
     roles = frozenset(entry.meaning for entry in told if not entry.day and not entry.number)
+    names = frozenset(entry.meaning for entry in own or named)
     return Tellers(names, frozenset() if names else roles)
 
 
@@ -122,13 +135,17 @@ def _load_lists(language: str) -> _Lists:
     )
     openers = "|".join(map(re.escape, load_words(language, "source_openers")))
     every = "|".join(sorted(verbs | late))
+    offices = load_words(language, "offices") + load_words(language, "office_words")
+    finite = load_words(language, "act_verbs") + load_words(language, "passive_verbs")
     return _Lists(
         verbs,
         late,
         leading,
         told,
+        frozenset(finite),
         bars,
         generic,
+        frozenset(offices),
         sources=re.compile(rf"\b(?i:{openers})\b"),
         any=re.compile(rf"\b(?:{every}|(?i:{openers}))\b"),
     )
@@ -175,12 +192,12 @@ def _read_attribution(
 
 def _end_of_lead(words: Sequence[re.Match[str]], following: int, lists: _Lists) -> int:
     """Return where what is told begins: behind the verb, or the "that" not far behind it."""
-    openers = (
-        word.end()
-        for word in words[1:_LEAD]
-        if word.start() < following and word[0] in lists.openers
-    )
-    return next(openers, words[0].end())
+    for word in words[1:_LEAD]:
+        if word.start() >= following or word[0] in lists.finite:
+            break
+        if word[0] in lists.openers:
+            return word.end()
+    return words[0].end()
 
 
 def _tells_on(verb: str, behind: Sequence[str], lists: _Lists) -> bool:
@@ -188,5 +205,11 @@ def _tells_on(verb: str, behind: Sequence[str], lists: _Lists) -> bool:
 
     "The mayor, a former teacher, told reporters …"; and ", say, …" is no attribution at all.
     """
-    firsts = {word.casefold().partition("’")[0].partition("'")[0] for word in behind}
-    return not behind or verb in lists.leading or not lists.openers.isdisjoint(firsts)
+    firsts = [word.casefold().partition("’")[0].partition("'")[0] for word in behind]
+    clause = takewhile(lambda word: word not in lists.bars or word in lists.finite, firsts[1:])
+    return (
+        not behind
+        or verb in lists.leading
+        or not lists.openers.isdisjoint(firsts)
+        or not lists.finite.isdisjoint(clause)
+    )

@@ -182,7 +182,10 @@ def _split_clauses(text: str) -> list[int]:
 
 
 def _numbers(entries: Sequence[Entry], marked: Sequence[int]) -> list[str]:
-    """Return the numbers as digits: "twenty", "six" is 26, "3", "million" 3000000."""
+    """Return the numbers as digits: "twenty", "six" is 26, "3", "million" 3000000.
+
+    One that stands there again is another: "two dead, two hurt".
+    """
     found: list[str] = []
     before = -2
     for index in marked:
@@ -195,7 +198,7 @@ def _numbers(entries: Sequence[Entry], marked: Sequence[int]) -> list[str]:
             found[-1] = found[-1][0] + number
         elif number:
             found.append(_plain(number))
-    return found
+    return [number + "'" * found[:place].count(number) for place, number in enumerate(found)]
 
 
 def _plain(digits: str) -> str:

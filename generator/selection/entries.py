@@ -81,7 +81,8 @@ def _look_up(written: str, language: str) -> Entry:
     value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
     negates = word in lists.negations or word.endswith("n't")
     parts = any(word == second for _, second in lists.parting)
-    kinds = (lists.days, lists.persons, lists.tentative)
+    tentative = word.removesuffix("n't") in lists.tentative
+    personal = word in lists.persons
     day = lists.days.get(word, "")
     day = "" if written.islower() and day != word else day  # "sat" is a verb, "Sat" a day
     known = lists.numbers.get(word) or day
@@ -93,11 +94,9 @@ def _look_up(written: str, language: str) -> Entry:
         number=value,
         day=day,
         negates=negates,
-        personal=word in lists.persons,
-        is_tentative=word in lists.tentative,
+        personal=personal,
+        is_tentative=tentative,
         is_capital=written[0].isupper(),
         names=bool(meaning) and word not in lists.days,
-        is_marked=bool(value or negates or parts)
-        or word == "by"
-        or any(word in kind for kind in kinds),
+        is_marked=bool(value or day or negates or parts or personal or tentative) or word == "by",
     )

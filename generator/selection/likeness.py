@@ -14,6 +14,7 @@ from math import fsum, log
 
 from generator.selection.alignment import (
     count_swaps,
+    exchanges_names,
     find_swaps,
     has_contraries,
     has_turned,
@@ -47,7 +48,7 @@ _SWAPPED = 2.3  # what a word in the place of another takes away, in a copy but 
 _ALL = 99.0  # taken away where nothing can make up for it
 _COPIED = 0.7  # share of both together from which one is a copy of the other
 _LONG = 12  # stems in common from which another word for one is more likely than another claim
-_DOUBTED = 0.5  # such a share from which a doubt that only one voices takes all away
+_NEARLY = 0.5  # such a share from which a doubt of only one, or another name, takes all away
 _FEW = 3  # stems that are more than a turn of phrase, where they are the most part of the shorter
 _CONTAINED = 0.55  # share of the shorter that is the most part of it
 
@@ -155,7 +156,7 @@ def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
         or (bool(a.agent) == bool(b.agent) and has_turned(a, b, swaps, lists))
         or is_undone(a, b)
         or share_only_subject(a, b)
-        or (alike >= _DOUBTED and _doubts_differ(a, b))
+        or (alike >= _NEARLY and (_doubts_differ(a, b) or exchanges_names(a, b, swaps)))
         or (count and len(a.stems & b.stems) < _LONG and only_swaps(a, b, swaps))
     ):
         return _ALL

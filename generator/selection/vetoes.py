@@ -48,7 +48,7 @@ def _polarity_differs(a: Claim, b: Claim) -> bool:
     Where both deny, what is nearest to the denial decides: how far it reaches is a guess. "Will
     send no soldiers" denies the soldiers, and "will not send soldiers" the sending.
     """
-    if a.denied & b.negated or b.denied & a.negated:
+    if len(a.denied) == len(b.denied) and (a.denied & b.negated or b.denied & a.negated):
         return False
     if a.negated and b.negated:
         return bool(a.denied & b.stems - b.negated or b.denied & a.stems - a.negated)
