@@ -14,6 +14,7 @@ _SAME_ORDER = 0.9  # share of the shorter in line, from which two texts are in o
 _LITTLE_ELSE = 3  # stems that differ, up to which names in another order are other parts played
 _MUCH_ELSE = 3  # stems of each that the other does not say, from which they go on with much else
 _SOON = 4  # words behind one word that are still beside it
+_WHOLE = 7  # words that are a statement where they stand in a row
 _SHORT = 3  # words of a swap: longer ones are another way to put things
 
 Swap = tuple[int, int, int, int]
@@ -106,6 +107,14 @@ def only_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
     return a.stems ^ b.stems <= swapped
 
 
+def is_cut_short(a: Claim, b: Claim) -> bool:
+    """Return whether the shorter stands word for word in the longer, which goes on or leads up."""
+    shorter, longer = sorted((a.words, b.words), key=len)
+    matcher = SequenceMatcher(None, longer, shorter, autojunk=False)
+    run = matcher.find_longest_match().size
+    return run >= max(_WHOLE, _SAME_ORDER * len(shorter))
+
+
 def exchanges_names(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
     """Return whether a name of only the one stands in the place of a name of only the other."""
     ones, others = frozenset(a.names) - b.stems, frozenset(b.names) - a.stems
@@ -177,7 +186,8 @@ def is_undone(a: Claim, b: Claim) -> bool:
     The same words in the same order, but one in the passive: "was hurt by his son", "hurt his son".
     """
     agent = a.agent if not b.agent else b.agent if not a.agent else ""
-    return bool(agent) and agent in a.stems & b.stems and share_in_line(a, b) >= _SAME_ORDER
+    same = bool(agent) and agent in a.stems & b.stems and share_in_line(a, b) >= _SAME_ORDER
+    return same and not is_cut_short(a, b)
 
 
 def _are_mirrored(a: Claim, b: Claim) -> bool:

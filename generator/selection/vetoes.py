@@ -6,6 +6,7 @@ names.
 
 from __future__ import annotations
 
+from generator.selection.alignment import is_cut_short
 from generator.selection.claims import Claim
 from generator.selection.units import Unit
 from generator.selection.wordlists import Wordlists
@@ -28,7 +29,7 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
         _polarity_differs(a, b)
         or bool(a.numbers - b.numbers and b.numbers - a.numbers)
         or _days_differ(one, other, lists)
-        or _are_opposed(a, b, lists)
+        or (_are_opposed(a, b, lists) and not is_cut_short(a, b))
         or _names_differ(a, b)
         or _subjects_differ(a, b)
     )

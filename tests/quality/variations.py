@@ -67,6 +67,9 @@ TOGETHER: dict[str, Variation] = {
     "clause left out": lambda text: re.sub(
         r"^((?:\S+ ){8}.*), (?:which|who|where|as|after|while) [^,]*\.$", r"\1.", text
     ),
+    "aside left out": lambda text: re.sub(
+        r"^((?:\S+ ){2,8}\S+), (?:who|which|a|an|the) [^,]{5,80}, (?=(?:\S+ ){6})", r"\1 ", text
+    ),
     "attribution first": lambda text: re.sub(
         r"^(.*), ([A-Z][\w. ]+ said)\.$", lambda m: f"{m[2]} {m[1][0].lower()}{m[1][1:]}.", text
     ),
