@@ -181,6 +181,8 @@ def _read_attribution(
     lead = Span(0, _end_of_lead(words[place:], following, lists))
     if before < _LEAST_TOLD:
         return lead if subject and leads else None
+    if subject and leads and _holds_clause(behind, lists):
+        return Span(start, lead.end)
     if subject:
         return Span(start, following) if after <= _AFTER else None
     if text[start] not in _QUOTES and (after > _SUBJECT or _tells_on(verb[0], behind, lists)):
@@ -205,11 +207,12 @@ def _tells_on(verb: str, behind: Sequence[str], lists: _Lists) -> bool:
 
     "The mayor, a former teacher, told reporters …"; and ", say, …" is no attribution at all.
     """
-    firsts = [word.casefold().partition("’")[0].partition("'")[0] for word in behind]
-    clause = takewhile(lambda word: word not in lists.bars or word in lists.finite, firsts[1:])
-    return (
-        not behind
-        or verb in lists.leading
-        or not lists.openers.isdisjoint(firsts)
-        or not lists.finite.isdisjoint(clause)
-    )
+    firsts = {word.casefold().partition("’")[0].partition("'")[0] for word in behind}
+    opened = not behind or not lists.openers.isdisjoint(firsts)
+    return opened or verb in lists.leading or _holds_clause(behind, lists)
+
+
+def _holds_clause(words: Sequence[str], lists: _Lists) -> bool:
+    """Return whether the words have a verb of their own: not that of a "who", "which"."""
+    clause = takewhile(lambda word: word not in lists.bars or word in lists.finite, words[1:])
+    return not lists.finite.isdisjoint(clause)

@@ -23,6 +23,7 @@ from tests.quality.verdicts import group_articles
 SHORTEST, LONGEST = 10, 35
 """Words of a sentence that is varied."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _QUOTES = frozenset('"“”‘')
 
@@ -60,7 +61,7 @@ APART: dict[str, Variation] = {
     "person": _replace(
         r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+(?=,? (?:said|told|says))", lambda _: "Oskar Lindqvist"
     ),
-    "place": _replace(r"(?<= in )[A-Z][a-z]+(?=[,.]| [a-z])", lambda _: "Oslo"),
+    "place": _replace(rf"(?<= in )(?!{_MONTHS})[A-Z][a-z]+(?=[,.]| [a-z])", lambda _: "Oslo"),
 }
 """Variations that make another fact of a sentence."""
 TOGETHER: dict[str, Variation] = {
