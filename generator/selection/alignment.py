@@ -185,9 +185,11 @@ def is_undone(a: Claim, b: Claim) -> bool:
 
     The same words in the same order, but one in the passive: "was hurt by his son", "hurt his son".
     """
-    agent = a.agent if not b.agent else b.agent if not a.agent else ""
-    same = bool(agent) and agent in a.stems & b.stems and share_in_line(a, b) >= _SAME_ORDER
-    return same and not is_cut_short(a, b)
+    if (a.passive is None) == (b.passive is None):
+        return False
+    shared = a.stems & b.stems
+    same = shared.issuperset(a.passive or b.passive or ())
+    return same and share_in_line(a, b) >= _SAME_ORDER and not is_cut_short(a, b)
 
 
 def _are_mirrored(a: Claim, b: Claim) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from generator.language import has_name_capitals
 from generator.selection.entries import WORD, Entry, find_entries, normalise
-from generator.selection.wordlists import load_wordlists
+from generator.selection.wordlists import Wordlists, load_wordlists
 
 _MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)|\bbut\b")
 _CLOSING = "\"'”» "  # what may stand behind a question mark
@@ -19,6 +19,7 @@ _NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, 
 ROOT = 5
 """Letters from which two words are of one root."""
 _HEADLINE = 0.7  # share of words with a capital, above which capitals say nothing
+_DONE, _DONE_BEFORE = 2, 8  # words before "by" in which what was done stands; behind "was" more
 _REACH = 3  # content words after a negation or a doubt that it can be about
 
 
@@ -44,8 +45,8 @@ class Claim:
     """Whether somebody speaks of himself or to another: "we", "you"."""
     doubted: frozenset[str]
     """Stems in reach of a word that leaves open whether it is so: "may", "if"; a question's all."""
-    agent: str
-    """The stem behind "by" where a participle stands before it: who did it. Empty where none."""
+    passive: tuple[str, str] | None
+    """Stems of a participle and of what stands behind its "by": what was done, and by whom."""
 
     def says_more(self, start: int, end: int, other: Claim) -> bool:
         """Return whether the words from `start` to `end` say something that `other` does not.
@@ -81,7 +82,7 @@ def read_claim(text: str, language: str) -> Claim:
         denied=denied,
         personal=any(entries[index].personal for index in marked),
         doubted=stems if asks else _doubted(entries, marked, plain) if marked else _NONE,
-        agent=_find_agent(entries, marked, lists.participles),
+        passive=_find_passive(entries, marked, lists),
     )
 
 
@@ -135,16 +136,19 @@ def _negated(
 def _doubted(entries: Sequence[Entry], marked: Sequence[int], text: str) -> frozenset[str]:
     """Return the stems in reach of what leaves something open."""
     doubts = [
-        index for index in marked if entries[index].is_tentative and not _is_month(entries, index)
+        index
+        for index in marked
+        if entries[index].is_tentative and not _is_undoubted(entries, index)
     ]
     return frozenset(chain.from_iterable(_find_reaches(entries, doubts, text))) if doubts else _NONE
 
 
-def _is_month(entries: Sequence[Entry], index: int) -> bool:
-    """Return whether a word is a name where it leaves nothing open: "3 May", "since May"."""
+def _is_undoubted(entries: Sequence[Entry], index: int) -> bool:
+    """Return whether a word leaves nothing open here: "3 May", "since May", "does not intend"."""
     beside = entries[max(index - 1, 0) : index + 2]
     named = index > 0 and entries[index] in _find_capitals(entries)
-    return named or any(entry.number for entry in beside)
+    denied = any(entry.negates for entry in entries[max(index - 2, 0) : index])
+    return named or denied or any(entry.number for entry in beside)
 
 
 def _find_reaches(
@@ -157,18 +161,30 @@ def _find_reaches(
         yield [entry.meaning for entry in after if entry.meaning][:_REACH]
 
 
-def _find_agent(
-    entries: Sequence[Entry], marked: Sequence[int], participles: frozenset[str]
-) -> str:
-    """Return the first stem behind a participle's "by": not behind "by 7 percent", "by waiting"."""
+def _find_passive(
+    entries: Sequence[Entry], marked: Sequence[int], lists: Wordlists
+) -> tuple[str, str] | None:
+    """Return what was done and by whom: not "cut by 7 percent", "ended by waiting"."""
     for index in marked:
         if entries[index].word != "by":
             continue
-        before, after = entries[max(index - 2, 0) : index], entries[index + 1 : index + 3]
+        after = entries[index + 1 : index + 3]
         does = after and not (after[0].number or after[0].day or after[0].word.endswith("ing"))
-        if does and any(_is_participle(entry.word, participles) for entry in before):
-            return next((entry.meaning for entry in after if entry.meaning), "")
-    return ""
+        done = [
+            entry.meaning
+            for place, entry in enumerate(entries[:index])
+            if _is_participle(entry.word, lists.participles)
+            and (index - place <= _DONE or _is_being(entries, place, index, lists.being))
+        ]
+        agent = next((entry.meaning for entry in after if entry.meaning), "")
+        if does and done and agent:
+            return done[-1], agent
+    return None
+
+
+def _is_being(entries: Sequence[Entry], place: int, index: int, being: frozenset[str]) -> bool:
+    """Return whether "was" stands before the participle at `place`, and "by" not far behind."""
+    return index - place <= _DONE_BEFORE and place > 0 and entries[place - 1].word in being
 
 
 def _is_participle(word: str, participles: frozenset[str]) -> bool:

@@ -47,6 +47,7 @@ _ANOTHER_EVENT = 0.7  # how much surer; two headlines are of the news of their d
 _SWAPPED = 2.3  # what a word in the place of another takes away, in a copy but for some words
 _ALL = 99.0  # taken away where nothing can make up for it
 _COPIED = 0.7  # share of both together from which one is a copy of the other
+_MANY = 3  # words in the place of others that make another wording rather than another claim
 _LONG = 12  # stems in common from which another word for one is more likely than another claim
 _NEARLY = 0.5  # such a share from which a doubt of only one, or another name, takes all away
 _FEW = 3  # stems that are more than a turn of phrase, where they are the most part of the shorter
@@ -153,11 +154,11 @@ def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
     alike = len(a.stems & b.stems) / len(a.stems | b.stems)
     if (
         has_contraries(a, b, swaps, lists)
-        or (bool(a.agent) == bool(b.agent) and has_turned(a, b, swaps, lists))
+        or ((a.passive is None) == (b.passive is None) and has_turned(a, b, swaps, lists))
         or is_undone(a, b)
         or share_only_subject(a, b)
         or (alike >= _NEARLY and (_doubts_differ(a, b) or exchanges_names(a, b, swaps)))
-        or (count and len(a.stems & b.stems) < _LONG and only_swaps(a, b, swaps))
+        or (0 < count < _MANY and len(a.stems & b.stems) < _LONG and only_swaps(a, b, swaps))
     ):
         return _ALL
     return _SWAPPED * count if alike >= _COPIED else 0.0

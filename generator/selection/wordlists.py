@@ -34,6 +34,8 @@ class Wordlists:
     tentative: frozenset[str]
     joining: frozenset[str]
     participles: frozenset[str]
+    being: frozenset[str]
+    """Forms of the verb that makes a passive."""
     undone: frozenset[tuple[str, str]]
     """A negation or a number with the word after it that undoes it: "not only", "one of"."""
 
@@ -63,6 +65,7 @@ def load_wordlists(language: str) -> Wordlists:
         small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
         joining=frozenset(load_words(language, "joining_words")),
         participles=frozenset(load_words(language, "participles")),
+        being=frozenset(load_words(language, "passive_verbs")),
         undone=frozenset(
             (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
         ),
