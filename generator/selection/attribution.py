@@ -208,7 +208,8 @@ def _tells_on(verb: str, behind: Sequence[str], lists: _Lists) -> bool:
     "The mayor, a former teacher, told reporters …"; and ", say, …" is no attribution at all.
     """
     firsts = {word.casefold().partition("’")[0].partition("'")[0] for word in behind}
-    opened = not behind or not lists.openers.isdisjoint(firsts)
+    counted = any(word.isdigit() for word in behind)  # "…, reported a loss of 37 million"
+    opened = not behind or counted or not lists.openers.isdisjoint(firsts)
     return opened or verb in lists.leading or _holds_clause(behind, lists)
 
 
