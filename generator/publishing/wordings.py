@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.dossier import TopicReport
 from generator.findings import Family
 from generator.language import Token, split_tokens
-from generator.models import Citation, Span
+from generator.models import BlockKind, Citation, Span
 from generator.publishing.pages import Passage, Place
 from generator.publishing.register import Register
 
@@ -57,10 +57,22 @@ def build_wordings(register: Register, report: TopicReport) -> tuple[Wordings, .
 
 
 def _pick_members(register: Register, family: Family) -> list[Citation]:
-    """Return the first member of each article that may be printed, in date order."""
+    """Return the first member of each article that may be printed, in date order.
+
+    Its body's, where it says it there: a heading is cut short.
+    """
     members = filter(register.is_open, family.members)
-    by_article = {path: next(group) for path, group in groupby(members, lambda m: m.path)}
+    by_article = {
+        path: min(group, key=lambda member: not _is_body(register, member))
+        for path, group in groupby(members, lambda member: member.path)
+    }
     return [by_article[path] for path in register.labels if path in by_article]
+
+
+def _is_body(register: Register, member: Citation) -> bool:
+    sentences = register.reports[member.path].article.sentences
+    index = register.find_sentence(member)
+    return index is not None and sentences[index].kind is BlockKind.BODY
 
 
 def _differ(register: Register, members: list[Citation]) -> bool:
