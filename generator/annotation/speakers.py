@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,8 @@ _DESCRIBED = 0.9
 """What a speaker found through a pronoun or a description is worth of one that is named."""
 _LONGEST = 1000
 """Words of a paragraph in which a pronoun is too far from everything; it bounds the search."""
+_APPOSED = re.compile(r",\s+(?:\d[\w-]*\s+)?")
+"""What stands between a description and the name of whom it describes: ", 34-year-old Tom Reed"."""
 _LEAD = 60
 """Characters before a name in which its titles stand."""
 
@@ -117,6 +120,8 @@ def _find_name(
         return None, 0.0
     if speaker.kind == "pronoun":
         return _resolve_pronoun(speech, speaker, told, names, scene), _PRONOUN
+    if speaker.kind == "role" and (apposed := _find_apposed(speaker, scene)):
+        return apposed, 1.0
     if speaker.kind == "role":
         return _resolve_role(speaker, scene) or shown(speaker.span.of(scene.text)), _DESCRIBED
     mention = scene.mention_at(speaker.span)
@@ -215,6 +220,16 @@ def _agrees(name: str, pronoun: str, gazetteer: Gazetteer) -> bool:
     if pronoun == "she":
         own, other = other, own
     return given not in other or given in own
+
+
+def _find_apposed(speaker: Phrase, scene: Scene) -> str | None:
+    """Return the person named right behind a description: "the victim's sister, Ann Holt"."""
+    gap = _APPOSED.match(scene.text, speaker.span.end)
+    mention = scene.mention_at(Span(gap.end(), gap.end() + 1)) if gap else None
+    if mention is None or mention.kind != "person":
+        return None
+    owns = scene.text.startswith(("'", "’"), mention.span.end)  # "the mayor, Lund's third"
+    return None if owns else mention.name
 
 
 def _resolve_role(speaker: Phrase, scene: Scene) -> str | None:

@@ -93,3 +93,20 @@ def test_pronouns_and_titles_are_resolved_only_where_it_is_safe(
     quotes = find_quotations(article, find_entities(article, Entities()))
     assert [quote.speaker for quote in quotes] == [speaker]
     assert all((quote.confidence > 0) == (quote.speaker is not None) for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("said the victim's sister, Holly Dearne.", "Holly Dearne"),
+        ("said his lawyer, Ann Holt, on Monday.", "Ann Holt"),
+        ("a neighbour, 34-year-old Tom Reed, told the Courier.", "Tom Reed"),
+        ("the club's chairman, John Smith, said.", "John Smith"),
+        ("said the mayor, who had met John Smith.", "the mayor"),
+        ("said the mayor, Lund's third in a year.", "the mayor"),
+    ],
+)
+def test_a_person_named_behind_a_description_is_the_speaker(told: str, speaker: str) -> None:
+    article = build_lines(["Quay", f"“The quay is closed for good this time,” {told}"])
+    (quote,) = find_quotations(article, find_entities(article, Entities()))
+    assert quote.speaker == speaker
