@@ -43,7 +43,7 @@ def match_attribution(
     paragraph: Paragraph, number: int, told: Sequence[Attribution], grammar: Grammar
 ) -> Attribution:
     """Return the attribution of run `number`, from what its own paragraph says."""
-    for rule in (_match_before, _match_after, _match_clause):
+    for rule in (_match_before, _match_label, _match_after, _match_clause):
         found = rule(paragraph, paragraph.places[number], grammar)
         if found is not UNKNOWN:
             return found
@@ -69,6 +69,18 @@ def _leads_in(words: Sequence[Word], grammar: Grammar) -> bool:
     if words[0].low not in grammar.say:
         return last.text == ":"
     return len(words) == 1 or last.text in {",", ":"} or last.low == "that"
+
+
+def _match_label(paragraph: Paragraph, place: int, grammar: Grammar) -> Attribution:
+    """Match a name with a colon, and nothing else, before the run: "Reed: “We ...”"."""
+    words, start = paragraph.words, paragraph.sentence_start(place)
+    if place - start < 2 or words[place - 1].text != ":":
+        return UNKNOWN
+    phrase = find_leading_phrase(words[start : place - 1], grammar)
+    whole = phrase is not None and phrase.span.end == words[place - 2].end
+    if phrase is None or not whole or phrase.kind != "name":
+        return UNKNOWN
+    return Attribution("label", phrase, _span(words[place - 1]))
 
 
 def _match_after(paragraph: Paragraph, place: int, grammar: Grammar) -> Attribution:

@@ -25,6 +25,7 @@ CONFIDENCE = {
     "same sentence": 0.85,
     "clause": 0.8,
     "colon": 0.85,
+    "label": 0.85,
     "flows": 0.85,
     "announced": 0.7,
     "none": 0.0,
@@ -125,6 +126,8 @@ def _find_name(
     if speaker.kind == "role":
         return _resolve_role(speaker, scene) or shown(speaker.span.of(scene.text)), _DESCRIBED
     mention = scene.mention_at(speaker.span)
+    if speech.rule == "label" and (mention is None or mention.kind == "place"):
+        return None, 0.0  # a dateline, a heading
     return (mention.name if mention else shown(speaker.span.of(scene.text))), 1.0
 
 
