@@ -124,7 +124,13 @@ def _match_caption(text: str, words: frozenset[str], language: str) -> Cue | Non
     tail = once[-120:]
     credit = load_pattern("lines", "picture_credit", language, whole=True)
     starts = (match.start() for match in re.finditer(r"(?<![\w(])[(\w©]", tail))
-    return CAPTION if any(credit.match(tail, start) for start in starts) else None
+    found = (start for start in starts if credit.match(tail, start))
+    return CAPTION if any(not _is_told(tail, start) for start in found) else None
+
+
+def _is_told(tail: str, start: int) -> bool:
+    """Return whether an agency's name ends a sentence that names it: "…, police told Reuters."."""
+    return tail.endswith(".") and tail[start].isalpha() and tail[:start][-2:-1].islower()
 
 
 def find_doubled(text: str) -> str:
