@@ -76,6 +76,8 @@ class _Lists:
     """Who tells in any report, and is nobody in particular."""
     offices: frozenset[str]
     """Words of offices: many a prime minister says something."""
+    places: frozenset[str]
+    """What stands for each place and its people."""
     sources: re.Pattern[str]
     """What opens the naming of a source: "according to"."""
     any: re.Pattern[str]
@@ -115,11 +117,13 @@ def read_tellers(text: str, language: str) -> Tellers:
     >>> sorted(read_tellers("a guest of the hotel said", "en").roles)
     ['guest', 'hotel']
     """
-    lists, places = _load_lists(language), frozenset(load_place_words(language).values())
+    lists = _load_lists(language)
     entries = find_entries(normalise(text), language)
     told = [entry for entry in entries if entry.meaning and entry.word not in lists.generic]
     named = [entry for entry in told if entry.is_capital and entry.names]
-    own = [one for one in named if one.word not in lists.offices and one.meaning not in places]
+    own = [
+        one for one in named if one.word not in lists.offices and one.meaning not in lists.places
+    ]
     roles = frozenset(entry.meaning for entry in told if not entry.day and not entry.number)
     names = frozenset(entry.meaning for entry in own or named)
     return Tellers(names, frozenset() if names else roles)
@@ -146,6 +150,7 @@ def _load_lists(language: str) -> _Lists:
         bars,
         generic,
         frozenset(offices),
+        frozenset(load_place_words(language).values()),
         sources=re.compile(rf"\b(?i:{openers})\b"),
         any=re.compile(rf"\b(?:{every}|(?i:{openers}))\b"),
     )

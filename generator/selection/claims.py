@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 
 from generator.language import has_name_capitals
 from generator.selection.entries import WORD, Entry, find_entries, normalise
 from generator.selection.wordlists import Wordlists, load_wordlists
 
-_MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)|\bbut\b")
+_MARK = re.compile(r"[,;:!?()–—]|\.(?!\w)")
 _CLOSING = "\"'”» "  # what may stand behind a question mark
 _NOTHING = frozenset({""})
 _NONE: frozenset[str] = frozenset()  # one for the many claims without numbers, days, negations
@@ -68,7 +68,7 @@ def read_claim(text: str, language: str) -> Claim:
     entries, lists = find_entries(plain, language), load_wordlists(language)
     marked = _find_marked(entries, lists.undone)
     meanings = tuple([entry.meaning for entry in entries])
-    negated, denied = _negated(entries, marked, plain, lists.parting) if marked else (_NONE, _NONE)
+    negated, denied = _negated(entries, marked, plain, lists) if marked else (_NONE, _NONE)
     stems = frozenset(meanings) - _NOTHING
     asks = plain.rstrip(_CLOSING).endswith("?")
     return Claim(
@@ -81,7 +81,7 @@ def read_claim(text: str, language: str) -> Claim:
         negated=negated,
         denied=denied,
         personal=any(entries[index].personal for index in marked),
-        doubted=stems if asks else _doubted(entries, marked, plain) if marked else _NONE,
+        doubted=stems if asks else _doubted(entries, marked, plain, lists) if marked else _NONE,
         passive=_find_passive(entries, marked, lists),
     )
 
@@ -114,33 +114,37 @@ def _negated(
     entries: Sequence[Entry],
     marked: Sequence[int],
     text: str,
-    parting: frozenset[tuple[str, str]],
+    lists: Wordlists,
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems in reach of an odd number of negations, and the nearest to each of them."""
     negations = [
         index
         for index in marked
         if entries[index].negates
-        or (entries[index - 1].word if index else "", entries[index].word) in parting
+        or (entries[index - 1].word if index else "", entries[index].word) in lists.parting
     ]
     if not negations:
         return _NONE, _NONE
     turned: set[str] = set()
     nearest: set[str] = set()
-    for reach in _find_reaches(entries, negations, text):
+    for reach in _find_reaches(entries, negations, text, lists):
         turned.symmetric_difference_update(reach)
         nearest.update(reach[:1])
     return frozenset(turned), frozenset(nearest & turned)
 
 
-def _doubted(entries: Sequence[Entry], marked: Sequence[int], text: str) -> frozenset[str]:
+def _doubted(
+    entries: Sequence[Entry], marked: Sequence[int], text: str, lists: Wordlists
+) -> frozenset[str]:
     """Return the stems in reach of what leaves something open."""
     doubts = [
         index
         for index in marked
         if entries[index].is_tentative and not _is_undoubted(entries, index)
     ]
-    return frozenset(chain.from_iterable(_find_reaches(entries, doubts, text))) if doubts else _NONE
+    if not doubts:
+        return _NONE
+    return frozenset(chain.from_iterable(_find_reaches(entries, doubts, text, lists)))
 
 
 def _is_undoubted(entries: Sequence[Entry], index: int) -> bool:
@@ -152,12 +156,13 @@ def _is_undoubted(entries: Sequence[Entry], index: int) -> bool:
 
 
 def _find_reaches(
-    entries: Sequence[Entry], places: Sequence[int], text: str
+    entries: Sequence[Entry], places: Sequence[int], text: str, lists: Wordlists
 ) -> Iterator[Sequence[str]]:
-    """Yield for each of `places` the stems soon behind it in its clause."""
+    """Yield for each of `places` the stems soon behind it in its clause: not behind a "but"."""
     clauses = _split_clauses(text)
     for place in places:
-        after = entries[place + 1 : bisect_right(clauses, clauses[place])]
+        clause = entries[place + 1 : bisect_right(clauses, clauses[place])]
+        after = takewhile(lambda entry: entry.word not in lists.breaking, clause)
         yield [entry.meaning for entry in after if entry.meaning][:_REACH]
 
 

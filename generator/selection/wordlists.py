@@ -20,6 +20,8 @@ class Wordlists:
     negations: frozenset[str]
     parting: frozenset[tuple[str, str]]
     """A verb and the small word behind it that together deny: "ruled out"."""
+    breaking: frozenset[str]
+    """Words behind which a denial or a doubt before them does not reach: "but"."""
     light: frozenset[str]
     """Words that add nothing to a statement, or only say that somebody makes it."""
     persons: frozenset[str]
@@ -55,6 +57,7 @@ def load_wordlists(language: str) -> Wordlists:
         weekdays=frozenset(line.split()[0] for line in weekdays),
         negations=frozenset(load_words(language, "negations")),
         parting=_read_sides(load_words(language, "parting_words")),
+        breaking=frozenset(load_words(language, "breaking_words")),
         light=frozenset(load_words(language, "light_words"))
         | frozenset(load_words(language, "reporting_words")),
         persons=frozenset(load_words(language, "persons")),
