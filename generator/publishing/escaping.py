@@ -35,7 +35,7 @@ _WORDING = r"""
     | \.(?=\.) | (?<=\.)\.            # ellipses
     | (?<=www)\.                      # bare links
     | \((?=[a-z]{1,2}\))              # (c), (tm)
-    | \d(?=(?:st|nd|rd|th)\b)         # 1st
+    | \d(?=st|nd|rd|th)               # 1st, also where what is escaped behind it ends a word
     | \A\W                            # what opens a block only at its start
     | \A\d(?=\d*[.)])                 # numbered lists
 """
