@@ -15,6 +15,7 @@ from generator.annotation.phrases import Phrase
 from generator.annotation.subjects import (
     find_leading_phrase,
     find_object,
+    find_quoted,
     find_subject,
     opens_clause,
 )
@@ -108,8 +109,9 @@ def _match_subject_first(clause: Sequence[Word], grammar: Grammar) -> Attributio
     cue = next((i for i in range(1, len(clause)) if grammar.is_cue(clause, i)), None)
     if cue is None or clause[0].low in grammar.bounds - {"as"}:
         return UNKNOWN
-    speaker = find_subject(clause, cue, grammar)
-    if speaker is None or not opens_clause(clause, speaker, grammar):
+    quoted = find_quoted(clause, cue, grammar)
+    speaker = quoted or find_subject(clause, cue, grammar)
+    if speaker is None or not (quoted or opens_clause(clause, speaker, grammar)):
         return UNKNOWN
     return Attribution("after", speaker, _span(clause[cue]))
 
@@ -141,6 +143,8 @@ def _find_speaker(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase |
     """Return who says what the verb at `cue` introduces, in the sentence `words`."""
     if words[cue].low in grammar.sources or _has_agent(words, cue, grammar):
         return find_object(words, cue + 1, grammar)
+    if quoted := find_quoted(words, cue, grammar):
+        return quoted
     before = words[cue - 1] if cue else None
     if before is None or before.text == QUOTE:
         return find_object(words, cue, grammar)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from generator.annotation.grammar import Grammar, Word
 from generator.models import Span
 
+_FULL_NAME = 2
+"""Words of a name that is a person's, given name and surname."""
 _FARTHEST = 8
 """Words between a name and the place that it is said to be at."""
 
@@ -22,7 +24,11 @@ class Phrase:
 
     span: Span
     kind: str
-    """`name`, `role` (a description) or `pronoun`."""
+    """What it is.
+
+    `name`, `names` (two who speak together), `member` (a name with what it belongs to), `role` (a
+    description) or `pronoun`.
+    """
 
 
 def build_phrase(words: Sequence[Word], start: int, end: int, kind: str) -> Phrase:
@@ -40,10 +46,22 @@ def find_phrase_ending(words: Sequence[Word], end: int, grammar: Grammar) -> Phr
     if not grammar.is_name(words, end):
         return _find_role_ending(words, end, grammar)
     start = name_start(words, end, grammar)
-    head = _find_head(words, start, grammar)
+    head = _find_head(words, _join_start(words, start, grammar), grammar)
     if head is not None:
         return build_phrase(words, head, end, "role")
-    return _find_located(words, start, grammar) or build_name(words, start, end, grammar)
+    return (
+        _find_located(words, start, grammar)
+        or _find_member(words, start, end, grammar)
+        or build_name(words, start, end, grammar)
+    )
+
+
+def _join_start(words: Sequence[Word], start: int, grammar: Grammar) -> int:
+    """Return where the first of two joined names begins: "the ministers of Norway and Iceland"."""
+    joined = start > 1 and words[start - 1].low in grammar.joins
+    if joined and grammar.is_name(words, start - 2):
+        return name_start(words, start - 2, grammar)
+    return start
 
 
 def _find_located(words: Sequence[Word], start: int, grammar: Grammar) -> Phrase | None:
@@ -56,6 +74,34 @@ def _find_located(words: Sequence[Word], start: int, grammar: Grammar) -> Phrase
             break
         tie -= 1
     return None
+
+
+def _find_member(words: Sequence[Word], start: int, end: int, grammar: Grammar) -> Phrase | None:
+    """Return a full name and what it belongs to: "Ann Reed of the Riverton Institute of Music".
+
+    Or one name of two halves: "Riverton Savings Bank of Ohio"; who is meant, the names decide.
+    """
+    found = None
+    barred = grammar.bounds - grammar.affiliating
+    for tie in range(start - 1, max(0, start - _FARTHEST), -1):
+        if words[tie].is_mark or words[tie].low in barred:
+            break
+        if words[tie].text in grammar.affiliating and grammar.is_name(words, tie - 1):
+            name = name_start(words, tie - 1, grammar)
+            has_article = name > 0 and words[name - 1].low in grammar.determiners
+            if tie - name >= _FULL_NAME or (has_article and end - start < _FULL_NAME):
+                found = _build_member(words, name, tie - 1, end, grammar)
+    return found
+
+
+def _build_member(
+    words: Sequence[Word], start: int, stop: int, end: int, grammar: Grammar
+) -> Phrase:
+    """Return the name from `start` to `stop` with what follows to `end`; alone behind a title."""
+    name = build_name(words, start, stop, grammar)
+    if name.span.start > words[start].start:
+        return name
+    return Phrase(Span(name.span.start, words[end].end), "member")
 
 
 def name_start(words: Sequence[Word], end: int, grammar: Grammar) -> int:

@@ -125,7 +125,9 @@ def _find_name(
         return apposed, 1.0
     if speaker.kind == "role":
         return _resolve_role(speaker, scene) or shown(speaker.span.of(scene.text)), _DESCRIBED
-    mention = scene.mention_at(speaker.span)
+    mention = None if speaker.kind == "names" else scene.mention_at(speaker.span)
+    if speaker.kind == "member":
+        mention = scene.mention_at(Span(speaker.span.start, speaker.span.start + 1))
     if speech.rule == "label" and (mention is None or mention.kind == "place"):
         return None, 0.0  # a dateline, a heading
     return (mention.name if mention else shown(speaker.span.of(scene.text))), 1.0
@@ -147,10 +149,11 @@ def _resolve_pronoun(
     if pronoun not in scene.grammar.singular:
         return subject.name if pronoun == "it" and subject and subject.kind != "person" else None
     here = _persons(before, home, scene)
-    name = next(iter(here)) if len(here) == 1 else None
-    if len(here) > 1 and subject and subject.kind == "person":
+    fitting = [name for name in here if _agrees(name, pronoun, scene.gazetteer)]
+    name = fitting[0] if len(fitting) == 1 else None
+    if len(fitting) > 1 and subject and subject.kind == "person":
         name = subject.name
-    elif len(here) > 1 and told and told[-1].paragraph == home:
+    elif len(fitting) > 1 and told and told[-1].paragraph == home:
         name = _last_speaker(home, told, names, scene)
     if not here and not _names_others(home, before, scene):
         name = _last_speaker(home, told, names, scene) or _lone_person(home - 1, scene)

@@ -13,6 +13,7 @@ from generator.annotation.phrases import (
     name_start,
     name_stop,
 )
+from generator.models import Span
 
 _DASHES = frozenset("—–")
 _PAUSES = _DASHES | {","}
@@ -29,6 +30,34 @@ def find_subject(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | 
         return _before_which(words, end, grammar)
     elif words[end].text in _PAUSES:
         return _before_apposition(words, end, grammar)
+    phrase = find_phrase_ending(words, end, grammar) if end >= 0 else None
+    return phrase and _join_names(words, phrase, grammar)
+
+
+def _join_names(words: Sequence[Word], phrase: Phrase, grammar: Grammar) -> Phrase:
+    """Return both where two that open the clause speak: "Ann Reed and her brother said"."""
+    at = next((at for at, word in enumerate(words) if word.start == phrase.span.start), 0)
+    at = name_start(words, at, grammar) if phrase.kind == "name" else at
+    joined = phrase.kind != "pronoun" and at > 1 and words[at - 1].low in grammar.joins
+    if not joined or not grammar.is_name(words, at - 2) or name_start(words, at - 2, grammar):
+        return phrase
+    first = build_name(words, 0, at - 2, grammar)
+    return Phrase(Span(first.span.start, phrase.span.end), "names")
+
+
+def find_quoted(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | None:
+    """Return who is quoted with what the verb at `cue` introduces: "The agency quoted her as saying".
+
+    None where it does not hang on a verb of quoting.
+    """
+    if not cue or words[cue - 1].low not in grammar.quoted_as:
+        return None
+    verb = next((at for at in range(cue - 2, 0, -1) if words[at].low in grammar.quoting), None)
+    if verb is None:
+        return None
+    if not grammar.is_passive(words, verb):
+        return find_object(words, verb, grammar)
+    end = _skip_between(words, verb - 1, grammar)
     return find_phrase_ending(words, end, grammar) if end >= 0 else None
 
 
@@ -118,12 +147,24 @@ def find_object(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | N
         is_pronoun = start < len(words) and words[start].low in grammar.pronouns | grammar.objective
         return build_phrase(words, start, start, "pronoun") if is_pronoun else None
     if grammar.is_name(words, last):
-        return build_name(words, max(start, name_start(words, last, grammar)), last, grammar)
+        name = build_name(words, max(start, name_start(words, last, grammar)), last, grammar)
+        return _join_next(words, name, last, grammar)
     if words[last].low in grammar.determiners:
         return None
     last = _extend_tied(words, last, grammar)
     is_noun = words[last].low in grammar.roles or words[start].low in grammar.determiners
     return build_phrase(words, start, last, "role") if is_noun else None
+
+
+def _join_next(words: Sequence[Word], name: Phrase, last: int, grammar: Grammar) -> Phrase:
+    """Return both names where the one that ends at `last` is the first of two: "said A and B."."""
+    at = last + 2
+    joined = at < len(words) and words[at - 1].low in grammar.joins and grammar.is_name(words, at)
+    if not joined or name.kind != "name":
+        return name
+    stop = name_stop(words, at, grammar)
+    ends = stop + 1 == len(words) or words[stop + 1].is_mark
+    return Phrase(Span(name.span.start, words[stop].end), "names") if ends else name
 
 
 def _object_stop(words: Sequence[Word], start: int, grammar: Grammar) -> int:

@@ -110,3 +110,38 @@ def test_a_person_named_behind_a_description_is_the_speaker(told: str, speaker: 
     article = build_lines(["Quay", f"“The quay is closed for good this time,” {told}"])
     (quote,) = find_quotations(article, find_entities(article, Entities()))
     assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Reuters quoted Ann Holt as saying: “…”", "Ann Holt"),
+        ("The agency cited the mayor, Ann Holt, as saying “…”", "Ann Holt"),
+        ("Ann Holt was quoted by Reuters as saying: “…”", "Ann Holt"),
+        ("“…,” the agency quoted Ann Holt as saying.", "Ann Holt"),
+        ("“…,” Ann Holt was quoted as saying by the Courier.", "Ann Holt"),
+        ("Ann Holt of the University of Lund said: “…”", "Ann Holt"),
+        ("Ann Holt from the charity Lifeline said: “…”", "Ann Holt"),
+        ("“…,” Mayor Ann Holt of Lund said.", "Ann Holt"),
+        ("“…,” Dr. Ann Holt of the University of Lund explained.", "Ann Holt"),
+        ("“…,” the Bank of England said.", "Bank of England"),
+        ("“…,” the Royal Bank of Scotland said.", "Royal Bank of Scotland"),
+        ("Ann Holt and Tom Reed said: “…”", "Ann Holt and Tom Reed"),
+        ("“…,” said Ann Holt and Tom Reed.", "Ann Holt and Tom Reed"),
+        ("“…,” said Ann Holt and Lund police agreed.", "Ann Holt"),
+        ("He met Ann Holt and Tom Reed said: “…”", "Tom Reed"),
+        ("Ann Holt and her brother said: “…”", "Ann Holt and her brother"),
+        (
+            "“…,” the foreign ministers of France and Germany said.",
+            "the foreign ministers of France and Germany",
+        ),
+        ("A spokesman for Ann Holt and Tom Reed said: “…”", "A spokesman for Ann Holt and Tom Reed"),
+        ("Ann Holt met Tom Reed in Lund. “…,” she said.", "Ann Holt"),
+    ],
+)
+def test_who_speaks_is_told_from_who_passes_it_on_and_where_he_belongs(
+    text: str, speaker: str
+) -> None:
+    article = build_lines(["Quay", text.replace("…", "The quay is closed for good this time")])
+    (quote,) = find_quotations(article, find_entities(article, Entities()))
+    assert quote.speaker == speaker
