@@ -46,7 +46,7 @@ def _join_names(words: Sequence[Word], phrase: Phrase, grammar: Grammar) -> Phra
 
 
 def find_quoted(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase | None:
-    """Return who is quoted with what the verb at `cue` introduces: "The agency quoted her as saying".
+    """Return who is quoted with what the verb at `cue` introduces: "It quoted Reed as saying".
 
     None where it does not hang on a verb of quoting.
     """

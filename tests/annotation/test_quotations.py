@@ -135,7 +135,7 @@ def test_a_person_named_behind_a_description_is_the_speaker(told: str, speaker: 
             "“…,” the foreign ministers of France and Germany said.",
             "the foreign ministers of France and Germany",
         ),
-        ("A spokesman for Ann Holt and Tom Reed said: “…”", "A spokesman for Ann Holt and Tom Reed"),
+        ("A spokesman for Ann Holt and Tom said: “…”", "A spokesman for Ann Holt and Tom"),
         ("Ann Holt met Tom Reed in Lund. “…,” she said.", "Ann Holt"),
     ],
 )
