@@ -80,11 +80,14 @@ def _one_a_sentence(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _first_equals(units: Sequence[Unit]) -> list[int]:
-    """Return for each unit the index of the first that has its words and speaker."""
+    """Return for each unit the index of the first that has its words and speaker.
+
+    A sentence that is all but an attribution is not its own quotation.
+    """
     firsts: dict[tuple[object, ...], int] = {}
     return [
         firsts.setdefault(
-            (unit.speaker, unit.tellers.names, unit.tellers.roles, unit.claim.words), index
+            (unit.speaker, unit.tellers, unit.holds_quotation, unit.claim.words), index
         )
         for index, unit in enumerate(units)
     ]

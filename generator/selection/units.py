@@ -19,8 +19,9 @@ from generator.models import (
     Sentence,
     Span,
 )
-from generator.selection.attribution import NOBODY, Tellers, find_attributions, read_tellers
+from generator.selection.attribution import find_attributions
 from generator.selection.claims import Claim, read_claim
+from generator.selection.tellers import Tellers, read_tellers
 
 LEAST_QUOTED = 4
 """Words of a quotation that can be a statement: two or three are a turn of phrase."""
@@ -102,12 +103,12 @@ def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, Tell
 
     "The agency reported that the mayor said …": both tell.
     """
-    told, telling = text, ""
+    told, telling = text, list[str]()
     while attributions := () if quoted else find_attributions(told, language):
-        telling = " ".join((telling, *(span.of(told) for span in attributions)))
+        telling += [span.of(told) for span in attributions]
         for span in reversed(attributions):
             told = f"{told[: span.start]}. {told[span.end :]}"
-    return told, read_tellers(telling, language) if telling else NOBODY
+    return told, read_tellers(telling, language)
 
 
 def _quotations_within(

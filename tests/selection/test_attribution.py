@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.selection.attribution import find_attributions, read_tellers
+from generator.selection.attribution import find_attributions
+from generator.selection.tellers import read_tellers
 
 LINES = (Path(__file__).parent / "cases" / "attributions.txt").read_text("utf-8").splitlines()
 
@@ -35,4 +36,4 @@ def test_a_language_without_lists_has_no_attributions() -> None:
     ],
 )
 def test_who_is_named_or_called_otherwise_is_another(one: str, other: str, differ: bool) -> None:
-    assert read_tellers(one, "en").differ(read_tellers(other, "en")) is differ
+    assert read_tellers([one], "en").differ(read_tellers([other], "en")) is differ
