@@ -162,3 +162,14 @@ def test_an_editor_may_hide_and_pin_sentences(ranker):
     assert FERRY[4] in printed
     assert FERRY[0] not in printed
     assert len(printed) == 2
+
+
+def test_a_sentence_that_mostly_repeats_a_printed_one_is_not_printed_beside_it():
+    again = (
+        "On Monday night a storm sank the old ferry to the northern islands off Kallvik.",
+        "The northern islands have had a ferry since 1921.",
+    )
+    corpus = build_corpus([build_article("a.txt", (*FERRY, *again))])
+    printed = texts(summarize(corpus, sentences=7))
+    assert (FERRY[0] in printed) is not (again[0] in printed)
+    assert again[1] in printed
