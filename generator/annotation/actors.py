@@ -14,6 +14,7 @@ _OPENING = re.compile("[“„«]")
 _MARK = re.compile('[“”„«»"]')
 _BREAK = re.compile(r"[,;:–—”»\"(]\s*$|\s-\s*$")
 _ASIDE = 16  # words of an aside between commas: ", which runs the harbour,"
+_DATED = 4  # words of a day that a sentence opens with
 _REACH = 8  # words between an actor and its verb: "US Department of X spokesman Y Z"
 
 
@@ -98,12 +99,14 @@ def _begins_clause(words: Sequence[Word], first: int, text: str, language: str) 
         return True
     gap = text[words[index - 1].end : words[index].start]
     opener = words[index - 1].text.casefold() in load_words(language, "clause_openers")
-    return opener or bool(_BREAK.search(gap))
+    dated = index <= _DATED and words[index - 1].is_day  # "Late on Monday Norway agreed"
+    return opener or dated or bool(_BREAK.search(gap))
 
 
 def _skip_back(words: Sequence[Word], first: int, text: str, language: str) -> int:
     """Return where the name phrase around words[first] begins: "the spokesman of", "Ms."."""
-    modifiers = frozenset({*load_words(language, "articles"), *_offices(language), "of"})
+    ties = load_words(language, "office_ties")
+    modifiers = frozenset({*load_words(language, "articles"), *_offices(language), *ties})
     index = first
     while index and words[index - 1].text.casefold() in modifiers and first - index < 5:
         if _BREAK.search(text[words[index - 1].end : words[index].start]):
@@ -116,6 +119,7 @@ def _has_verb(words: Sequence[Word], first: int, last: int, text: str, language:
     """Return whether the phrase that holds the actor is followed by a verb of its own."""
     said, acted = load_words(language, "say_verbs"), load_words(language, "act_verbs")
     verbs, offices = frozenset({*said, *acted}), _offices(language)
+    ties = load_words(language, "office_ties") + load_words(language, "joining_words")
     office = any(word.text.casefold() in offices for word in words[first:last])
     for word in islice(words, _after_aside(words, last, text), last + 1 + _REACH + _ASIDE):
         form = word.text.casefold()
@@ -123,7 +127,7 @@ def _has_verb(words: Sequence[Word], first: int, last: int, text: str, language:
             office = True
         elif form in verbs or (form.endswith("ed") and not word.is_capitalised):
             return (office or not words[last].possessive) and not _is_passive(words, word, language)
-        elif not (word.is_capitalised or form == "of" or _is_adverb(form, language)):
+        elif not (word.is_capitalised or form in ties or _is_adverb(form, language)):
             return False
     return False
 

@@ -114,7 +114,8 @@ def _is_inside_name(words: Sequence[Word], first: int) -> bool:
     before, start = words[first - 1], words[first]
     if before.possessive or before.end + 1 != start.start or before.key.startswith("A:"):
         return False
-    plain = before.text.isalpha() and before.is_capitalised and not before.is_office
+    apart = before.is_office or before.is_day
+    plain = before.text.isalpha() and before.is_capitalised and not apart
     return plain and sum(word.is_capitalised for word in words) <= _HEADLINE * len(words)
 
 

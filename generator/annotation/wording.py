@@ -37,6 +37,8 @@ class Word:
     possessive: bool = False
     is_office: bool = False
     """Whether it names an office, which stands before a name without being of it."""
+    is_day: bool = False
+    """Whether it names a day or a month, which does so too."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -71,7 +73,8 @@ def split_words(text: str, offset: int, language: str) -> list[Word]:
         possessive = plain != token.text or text[token.end : token.end + 1] in {"'", "’"}
         start, end = token.start + offset, token.start + offset + len(plain)
         office = plain.casefold() in _offices(language)
-        word = Word(plain, start, end, key, others, possessive, office)
+        day = plain in _days(language)
+        word = Word(plain, start, end, key, others, possessive, office, day)
         if words and text[words[-1].end - offset : token.start] in _HYPHENS:
             words[-1] = _joined(words[-1], word, language)
         else:
@@ -82,6 +85,12 @@ def split_words(text: str, offset: int, language: str) -> list[Word]:
 @lru_cache(maxsize=8)
 def _offices(language: str) -> frozenset[str]:
     return frozenset(load_words(language, "offices"))
+
+
+@lru_cache(maxsize=8)
+def _days(language: str) -> frozenset[str]:
+    lines = load_words(language, "weekdays") + load_words(language, "month_words")
+    return frozenset(word.capitalize() for line in lines for word in line.split())
 
 
 def _joined(one: Word, other: Word, language: str) -> Word:

@@ -1,3 +1,6 @@
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -5,6 +8,8 @@ from generator.annotation.topics import THRESHOLD, match_topics
 from generator.config import Topic
 from generator.findings import Facts, TopicMatch
 from tests.articles import build_article
+
+ACTING = (Path(__file__).parent / "cases" / "actors.txt").read_text("utf-8").splitlines()
 
 
 def match(text: str, *topics: Topic) -> tuple[TopicMatch, ...]:
@@ -62,6 +67,24 @@ def test_actors_collect_what_they_do_and_not_what_is_said_of_them() -> None:
         "The pier is safe, according to the Harbour Board."
     )
     assert sentences(text, topic(title="Board", actors=["Harbour Board"])) == [1, 4]
+
+
+@pytest.mark.parametrize("line", [line for line in ACTING if not line.startswith("#")])
+def test_an_actor_acts_himself_through_his_office_or_his_country(line: str) -> None:
+    label, text = line.split("\t")
+    actors = ["Norway", "Norwegian government", "Oslo", "Jonas Dahl", "Dahl"]
+    found = sentences(f"The strait\n{text}", topic(title="Response of Norway", actors=actors))
+    assert bool(found) is (label == "yes")
+
+
+@pytest.mark.parametrize(
+    ("place", "people"),
+    [("Norway", "Norwegian"), ("Afghanistan", "Afghan"), ("Peru", "Peruvian"), ("Chile", "Chilean"),
+     ("Saudi Arabia", "Saudi"), ("Denmark", "Danish"), ("Nigeria", "Nigerian"), ("Japan", "Japanese")],
+)  # fmt: skip
+def test_the_officials_of_a_place_act_for_it(place: str, people: str) -> None:
+    text = f"The strait\n{people} officials closed the strait on Monday."
+    assert sentences(text, topic(title="Response", actors=[place])) == [1]
 
 
 def test_a_pronoun_after_a_sure_sentence_shares_its_topic() -> None:
