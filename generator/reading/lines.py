@@ -14,6 +14,15 @@ _LINE = re.compile("[^\r\n\u2028\u2029]+")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _ENDS = re.compile("[.!?…:;。！？؟]['\"”’»)\\]]*\\Z")
 
+_LEAST_WRAPPED = 3
+"""Lines that are directly followed by another in a file that may be wrapped."""
+_LEFT = 2
+"""Characters of the width that a full line may leave."""
+_SHORT = 0.6
+"""Share of the width below which a line is no full one, however it was wrapped."""
+_SPACED = 0.1
+"""Share of the lines that follow a blank one where blank lines part paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -58,15 +67,40 @@ def _is_apart(breaks: str) -> bool:
     return len(_BREAK.findall(breaks)) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a file's lines were wrapped."""
+
+    width: int
+    spaced: bool
+    """Whether blank lines part its paragraphs, so that a line without one before it goes on."""
+
+    def goes_on(self, line: Line, following: Line) -> bool:
+        """Return whether `following` is of one paragraph with the line before it.
+
+        It is where the next word would not have fitted, which a wrapping program decides by; or
+        where it goes on with the sentence, since a hand is not as exact. What bars part is a row of
+        its own.
+        """
+        if following.apart or "|" in line.text or "|" in following.text:
+            return False
+        word = len(following.text.split(" ", 1)[0])
+        if len(line.text) + 1 + word > self.width - _LEFT:
+            return True
+        if self.spaced and len(line.text) > _SHORT * self.width:
+            return True
+        return following.text[0].islower() and not _ENDS.search(line.text)
+
+
 def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
-    width = _find_wrap_width(lines)
-    if not width:
+    wrapping = _find_wrapping(lines)
+    if wrapping is None:
         return lines
     joined: list[Line] = []
     last = lines[0]
     first = lines[0]
     for line in lines[1:]:
-        if _is_wrapped(last, line, width):
+        if wrapping.goes_on(last, line):
             last = line
             continue
         joined.append(_join(text, first, last))
@@ -79,23 +113,19 @@ def _join(text: str, first: Line, last: Line) -> Line:
     return first if first is last else build_line(span, shown(span.of(text)), apart=first.apart)
 
 
-def _is_wrapped(line: Line, following: Line, width: int) -> bool:
-    """Whether the next word would not have fitted: what a wrapping program decides by."""
-    word = len(following.text.split(" ", 1)[0])
-    return not following.apart and len(line.text) + 1 + word > width - 2
+def _find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
+    """Return how the file was wrapped, None where it was not.
 
-
-def _find_wrap_width(lines: Sequence[Line]) -> int:
-    """Return the width that the file was wrapped to, 0 where it was not.
-
-    Wrapped: no line is wider than 132, and of those that are followed directly by another most
-    run nearly to the width and do not end as a sentence does.
+    Wrapped: of the lines that are followed directly by another none is wider than 132, and most run
+    nearly to the width and do not end as a sentence does.
     """
     followed = [line for line, after in pairwise(lines) if not after.apart]
-    if len(followed) < 3:
-        return 0
-    width = max(len(line.text) for line in lines)
+    if len(followed) < _LEAST_WRAPPED:
+        return None
+    width = max(len(line.text) for line in followed)
     full = [line for line in followed if len(line.text) > width * 0.75]
     open_ended = [line for line in full if not _ENDS.search(line.text)]
     wrapped = 30 <= width <= 132 and len(full) >= 0.5 * len(followed)
-    return width if wrapped and len(open_ended) >= 0.6 * len(full) else 0
+    if not wrapped or len(open_ended) < 0.6 * len(full):
+        return None
+    return Wrapping(width, spaced=len(lines) - len(followed) > _SPACED * len(lines))

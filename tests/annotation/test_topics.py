@@ -80,7 +80,7 @@ def test_an_actor_acts_himself_through_his_office_or_his_country(line: str) -> N
 @pytest.mark.parametrize(
     ("place", "people"),
     [("Norway", "Norwegian"), ("Afghanistan", "Afghan"), ("Peru", "Peruvian"), ("Chile", "Chilean"),
-     ("Saudi Arabia", "Saudi"), ("Denmark", "Danish"), ("Nigeria", "Nigerian"), ("Japan", "Japanese")],
+     ("Saudi Arabia", "Saudi"), ("Denmark", "Danish"), ("Nigeria", "Nigerian")],
 )  # fmt: skip
 def test_the_officials_of_a_place_act_for_it(place: str, people: str) -> None:
     text = f"The strait\n{people} officials closed the strait on Monday."
