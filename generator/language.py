@@ -103,17 +103,25 @@ def load_stemmer(language: str) -> Callable[[str], str]:
 def load_normalizer(language: str) -> Callable[[str], str]:
     """Return the cached function that stems a word after its ending is spelt in one way.
 
+    Words that the stemmer takes for forms of another keep a stem of their own.
+
     >>> normalize = load_normalizer("en")
     >>> [normalize(word) for word in ("harbours", "harbor", "pretence", "pretense")]
     ['harbor', 'harbor', 'pretens', 'pretens']
+    >>> [normalize(word) for word in ("office", "officers", "imports", "important")]
+    ['offic', 'officer', 'import', 'important']
     """
     stem = load_stemmer(language)
     endings = [line.split() for line in load_words(language, "spellings")]
     if not endings:
         return stem
+    lines = map(str.split, load_words(language, "own_stems"))
+    own = {form: forms[0] for forms in lines for form in forms}
 
     @lru_cache(maxsize=200_000)
     def normalize(word: str) -> str:
+        if word in own:
+            return own[word]
         one, other = next((pair for pair in endings if word.endswith(pair[0])), ("", ""))
         root = word[: len(word) - len(one)]
         return stem(root + other if len(root) >= _LEAST_SPELT else word)

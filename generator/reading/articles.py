@@ -23,7 +23,7 @@ from generator.reading.front_matter import FrontMatter, parse_front_matter
 from generator.reading.html_blocks import read_html_blocks
 from generator.reading.html_metadata import find_head_values, read_head
 from generator.reading.metadata import find_given, find_metadata, is_name
-from generator.reading.publication import read_given_date
+from generator.reading.publication import find_named_day, read_given_date
 from generator.reading.readers import Decoded, decode_seed
 from generator.reading.sentences import build_sentences
 
@@ -42,6 +42,8 @@ def read_article(
     code = _value(given, "language") or language
     blocks = _find_blocks(decoded, markup, front, (code, _value(given, "title")))
     metadata = find_metadata(decoded.text, blocks, given, code)
+    if metadata.published.value is None:
+        metadata = replace(metadata, published=find_named_day(seed.path))
     blocks = set_aside_author(decoded.text, blocks, metadata.author.value)
     return Article(
         path=seed.path,

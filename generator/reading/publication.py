@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from generator.models import (
     Block,
@@ -22,6 +23,11 @@ _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?=/)")
 _GIVEN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 
 
+_NAMED_DAY = re.compile(
+    r"(?<![^\W_])(?P<y>(?:19|20)\d\d)[_.-]?(?P<m>0[1-9]|1[0-2])[_.-]?(?P<d>0[1-9]|[12]\d|3[01])(?![^\W_])"
+)
+
+
 def find_publication(
     text: str, blocks: Sequence[Block], given: Finding | None, url: str | None, language: str
 ) -> DateFinding:
@@ -32,6 +38,20 @@ def find_publication(
             return finding
     hint = _find_url_date(url or "")
     return _find_line_date(text, blocks, hint, language) or _from_url(hint) or DateFinding()
+
+
+def find_named_day(path: str) -> DateFinding:
+    """Return the day that a file is named by, where nothing in it tells one.
+
+    >>> find_named_day("wire/courier_2021-05-03.txt").value
+    '2021-05-03'
+    """
+    match = _NAMED_DAY.search(PurePosixPath(path).stem)
+    if match is None:
+        return DateFinding()
+    return DateFinding(
+        f"{match['y']}-{match['m']}-{match['d']}", "day", "the file's name", match[0]
+    )
 
 
 def read_given_date(value: str, rule: str, language: str) -> DateFinding:

@@ -20,6 +20,8 @@ _IDEOGRAPHIC = re.compile(r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.I
 )
+_BAR = re.compile(r"\s[|•·]\s")
+_NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:,? (?:and )?[^\W\d_a-z][\w.'’-]*){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,18 @@ def load_months(language: str) -> frozenset[str]:
 def is_date_line(text: str, language: str) -> bool:
     """Return whether `text` holds a full date and hardly anything but dates, times and labels.
 
+    Behind a bar names may stand beside it.
+
     >>> is_date_line("Updated: Monday, 3 May 2021, 9:01 AM EDT", "en")
+    True
+    >>> is_date_line("3. 5. 2021 9:01 | Ann Reed, Tom Berg", "en")
     True
     """
     if len(text) > 120:
         return False
+    first, *others = map(str.strip, _BAR.split(text))
+    if others and all(map(_NAMES.fullmatch, others)):
+        return is_date_line(first, language)
     rest = text
     for date in reversed(find_dates(text, language)):
         rest = rest[: date.start] + rest[date.end :]

@@ -172,4 +172,7 @@ def _doubts_differ(a: Claim, b: Claim) -> bool:
 
 
 def _is_newer(one: Unit, other: Unit) -> bool:
+    """Return whether the two may be of different events: of another week, and of no known day."""
+    if not one.dates.isdisjoint(other.dates):
+        return False
     return one.claim.words != other.claim.words and one.days_from(other) > _LATER

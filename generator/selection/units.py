@@ -25,6 +25,7 @@ from generator.selection.tellers import Tellers, read_tellers
 
 LEAST_QUOTED = 4
 """Words of a quotation that can be a statement: two or three are a turn of phrase."""
+_ISO_DAY = 10  # characters of a day, as against a month, a year or a range
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _MARKS = re.compile('[“”„«»"]')
 
@@ -48,6 +49,8 @@ class Unit:
     """Whether it is a title or a subheading: these name everybody and say little."""
     published: str
     """First day its article may be of, ISO; "9999" when unknown."""
+    dates: frozenset[str] = frozenset()
+    """Days it names, ISO, as far as they are known: "last Tuesday"."""
 
     def days_from(self, other: Unit) -> int:
         """Return how many days lie between the two articles, 0 where a date is unknown."""
@@ -73,6 +76,11 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
     quotations = annotations.quotations if annotations else ()
     quotations = quotations or find_marked(article)
     published = article.metadata.published.first_day or "9999"
+    days = [
+        (mention.span, mention.value)
+        for mention in (annotations.dates if annotations else ())
+        if mention.value and len(mention.value) == _ISO_DAY
+    ]
     position = 0
     for sentence in article.sentences:
         while position < len(quotations) and quotations[position].span.end <= sentence.span.start:
@@ -95,6 +103,7 @@ def _units_of(article: Article, annotations: Annotations | None, language: str) 
                     holds_quotation=not quoted and len(spans) > 1,
                     headline=headline,
                     published=published,
+                    dates=frozenset([day for place, day in days if span.covers(place)]),
                 )
 
 

@@ -57,7 +57,12 @@ def _polarity_differs(a: Claim, b: Claim) -> bool:
 
 
 def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
-    """Return whether the two name other days or months: Monday is not the Monday after."""
+    """Return whether the two name other days or months: Monday is not the Monday after.
+
+    Unless a day that both name is known to be one: "Monday", "3 May" and "last Monday".
+    """
+    if not one.dates.isdisjoint(other.dates):
+        return False
     days, others = one.claim.days, other.claim.days
     if days - others and others - days:
         return True
@@ -73,7 +78,7 @@ def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
     return any(
         not (other.stems - one.stems).isdisjoint(lists.contraries[stem])
         for one, other in ((a, b), (b, a))
-        for stem in one.stems - (other.stems & frozenset(one.names))
+        for stem in one.stems - one.doubted - (other.stems & frozenset(one.names))
         if stem in lists.contraries
     )
 

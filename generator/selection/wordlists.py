@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,7 +30,7 @@ class Wordlists:
     """What stands for a place and its people, by each word for them as written."""
     opposites: frozenset[tuple[str, str]]
     contraries: Mapping[str, frozenset[str]]
-    """The same, by either word."""
+    """The same, by either word; and what may follow an act, by the act: "charged", "acquitted"."""
     small_contraries: Mapping[str, frozenset[str]]
     """Small words by those that, in their place, make another claim."""
     tentative: frozenset[str]
@@ -45,12 +45,12 @@ class Wordlists:
 @lru_cache(maxsize=8)
 def load_wordlists(language: str) -> Wordlists:
     """Return the lists of `language`, empty where there are none."""
-    normalize, synonyms = load_normalizer(language), load_synonyms(language)
+    synonyms = load_synonyms(language)
     weekdays = load_words(language, "weekdays")
     days = [*weekdays, *load_words(language, "month_words")]
-    lines = (line.split()[:2] for line in load_words(language, "opposites"))
-    pairs = [[synonyms.get(stem, stem) for stem in map(normalize, line)] for line in lines]
-    opposites = frozenset((one, other) for one, other in pairs if one != other)
+    pairs = (line.split()[:2] for line in load_words(language, "opposites"))
+    opposites = _stem_pairs(pairs, language)
+    stages = _stem_pairs(_read_sides(load_words(language, "stages")), language)
     return Wordlists(
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
         days={word: line.split()[0] for line in days for word in line.split()},
@@ -64,8 +64,10 @@ def load_wordlists(language: str) -> Wordlists:
         synonyms=synonyms,
         places=load_place_words(language),
         opposites=opposites,
-        contraries=_by_either(opposites),
-        small_contraries=_by_either(_read_sides(load_words(language, "small_contraries"))),
+        contraries=_by_first(_both_ways(opposites) | stages),
+        small_contraries=_by_first(
+            _both_ways(_read_sides(load_words(language, "small_contraries")))
+        ),
         joining=frozenset(load_words(language, "joining_words")),
         participles=frozenset(load_words(language, "participles")),
         being=frozenset(load_words(language, "passive_verbs")),
@@ -84,8 +86,19 @@ def _read_sides(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _by_either(pairs: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+def _stem_pairs(pairs: Iterable[Sequence[str]], language: str) -> frozenset[tuple[str, str]]:
+    """Return what stands for the two words of each pair, without those that mean the same."""
+    normalize, synonyms = load_normalizer(language), load_synonyms(language)
+    stems = ([synonyms.get(stem, stem) for stem in map(normalize, pair)] for pair in pairs)
+    return frozenset((one, other) for one, other in stems if one != other)
+
+
+def _both_ways(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    return pairs | {(other, one) for one, other in pairs}
+
+
+def _by_first(pairs: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for one, other in pairs | {(other, one) for one, other in pairs}:
+    for one, other in pairs:
         found[one] = found.get(one, frozenset()) | {other}
     return found

@@ -25,6 +25,7 @@ def read(line: str, language: str = "en", url: str = "") -> Article:
         ("Saturday, 4th of May 2019", "2019-05-04", "day"),
         ("2019-05-04 17:52", "2019-05-04", "day"),
         ("By Ann Lee | May 14th, 2019", "2019-05-14", "day"),
+        ("4. 5. 2019 9:01 | Ann Lee, Tom Berg", "2019-05-04", "day"),
         ("25/12/2019", "2019-12-25", "day"),
         ("04/05/2019", "2019", "year"),
         ("Saturday, May 4", None, "unknown"),
@@ -34,6 +35,23 @@ def read(line: str, language: str = "en", url: str = "") -> Article:
 def test_a_date_line_gives_what_it_says(line: str, value: str | None, precision: str) -> None:
     published = read(line).metadata.published
     assert (published.value, published.precision) == (value, precision)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "day"),
+    [
+        ("courier_20190504_harbour.txt", "", "2019-05-04"),
+        ("wire/2019-05-04.txt", "", "2019-05-04"),
+        ("courier_20190504.txt", "6 May 2019", "2019-05-06"),
+        ("4f120190504ac.txt", "", None),
+        ("20191345.txt", "", None),
+    ],
+)
+def test_a_file_is_of_the_day_it_is_named_by_where_nothing_in_it_tells_one(
+    name: str, line: str, day: str | None
+) -> None:
+    published = read_article(Seed(name, BODY.format(line).encode(), "0")).metadata.published
+    assert published.value == day
 
 
 def test_the_address_settles_day_and_month() -> None:
