@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.models import Flaw
 from generator.reading.leaning import find_leaning
-from generator.reading.lexicon import load_words, split_words
+from generator.reading.lexicon import load_pattern, load_words, split_words
 from generator.reading.running_quotes import closes_unopened, follow_quotes, is_quotation
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -45,6 +45,7 @@ _QUOTES = re.compile("[“”„«»\"‘]|(?:^| )'")
 _FIRST_PERSON = re.compile(r"(?:^|\b[a-z]\w*,? |[,;:–—] )I(?:['’][a-z]+)? [a-z]")  # no "War I was"
 _STRAY_LETTER = re.compile(r" [b-df-hj-np-su-wz] (?=[a-z])")
 _DEBRIS = re.compile(r"\s[|»›]\s|https?://|www\.|(?<!\w)[@#]\w")
+_LONGEST_SILENCE = 24  # words of a sentence that says nothing else
 _LISTED = re.compile(r"(?:[•·*–—-]|\d{1,2}[.)])\s")
 _DEBRIS_SIGNS = ("|", "»", "›", "://", "www.", "@", "#")
 
@@ -204,6 +205,15 @@ def _find_voice(draft: _Draft) -> Flaw | None:
     return None
 
 
+def _find_silence(draft: _Draft) -> Flaw | None:
+    """Return a flaw where all it says is that somebody did not comment."""
+    if len(draft.words) > _LONGEST_SILENCE or "but" in draft.words or _QUOTES.search(draft.text):
+        return None
+    if load_pattern("fluency", "no_comment", "en").search(draft.text):
+        return Flaw("no-comment", "it says only that somebody did not comment", 0.4)
+    return None
+
+
 def _find_leaning(draft: _Draft) -> Flaw | None:
     return find_leaning(draft.text, draft.words)
 
@@ -220,5 +230,6 @@ _ENGLISH: tuple[_Check, ...] = (
     _find_missing_stop,
     _find_break,
     _find_voice,
+    _find_silence,
     _find_leaning,
 )

@@ -15,6 +15,13 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r".*[^siw]s\Z")  # "that plans" begins a clause
+_OPENINGS = (
+    ("pointing", "refers to", 0.3),
+    ("dating", "counts from", 0.3),
+    ("subject_pronouns", "refers to", 0.3),
+    ("linking_openings", "links to", 0.2),
+)
+"""Kinds of openings that lean, what they do, and how badly."""
 
 
 def find_leaning(text: str, words: Sequence[str]) -> Flaw | None:
@@ -30,20 +37,28 @@ def find_leaning(text: str, words: Sequence[str]) -> Flaw | None:
     first = speaker[1].casefold() if speaker else "" if quoted else words[0]
     if first == "it" and load_pattern("fluency", "expletive", "en").match(text):
         return None  # this "it" stands for the clause behind it
-    if first in load_words("fluency", "leaning", "en"):
+    if first in load_words("fluency", "leaning", "en") and not _stands(text):
         reason = f"“{first.capitalize()}” refers to an earlier sentence"
         return Flaw("leans-on-previous", reason, 0.3)
-    if first in load_words("fluency", "linking", "en"):
+    if first in load_words("fluency", "linking", "en") and not _stands(text):
         reason = f"“{first.capitalize()}” links to an earlier sentence"
         return Flaw("leans-on-previous", reason, 0.2)
     return None if quoted else _find_opening(text) or _find_pointer(text)
 
 
+def _stands(text: str) -> bool:
+    """Return whether such an opening leans on nothing all the same: "This week …"."""
+    return bool(load_pattern("fluency", "standing", "en").match(text))
+
+
 def _find_opening(text: str) -> Flaw | None:
     """Return a flaw where the first words name what only an earlier sentence tells."""
-    match = load_pattern("fluency", "pointing", "en").match(text)
-    reason = f"“{match[0].rstrip(',')}” refers to an earlier sentence" if match else ""
-    return Flaw("leans-on-previous", reason, 0.3) if match else None
+    for kind, says, severity in _OPENINGS:
+        match = load_pattern("fluency", kind, "en").match(text)
+        if match:
+            opening = match[0].strip().rstrip(",")
+            return Flaw("leans-on-previous", f"“{opening}” {says} an earlier sentence", severity)
+    return None
 
 
 def _find_pointer(text: str) -> Flaw | None:

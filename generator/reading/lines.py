@@ -16,6 +16,10 @@ _ENDS = re.compile("[.!?…:;。！？؟]['\"”’»)\\]]*\\Z")
 
 _LEAST_WRAPPED = 3
 """Lines that are directly followed by another in a file that may be wrapped."""
+_WIDEST = 132
+"""Characters of the widest line that anything is wrapped to."""
+_FEW_WIDE = 0.05
+"""Share of the lines that may be wider all the same."""
 _LEFT = 2
 """Characters of the width that a full line may leave."""
 _SHORT = 0.6
@@ -75,19 +79,19 @@ class Wrapping:
     spaced: bool
     """Whether blank lines part its paragraphs, so that a line without one before it goes on."""
 
-    def goes_on(self, line: Line, following: Line) -> bool:
-        """Return whether `following` is of one paragraph with the line before it.
+    def goes_on(self, line: Line, following: Line, *, told: bool) -> bool:
+        """Return whether `following` is of one paragraph with the line right before it.
 
-        It is where the next word would not have fitted, which a wrapping program decides by; or
-        where it goes on with the sentence, since a hand is not as exact. What bars part is a row of
-        its own.
+        It is where the next word would not have fitted, which a wrapping program decides by; or,
+        since a hand is not as exact, where it goes on with the sentence, or where blank lines part
+        paragraphs, if it is one that is `told`. What bars part is a row of its own.
         """
-        if following.apart or "|" in line.text or "|" in following.text:
+        if "|" in line.text or "|" in following.text:
             return False
         word = len(following.text.split(" ", 1)[0])
         if len(line.text) + 1 + word > self.width - _LEFT:
             return True
-        if self.spaced and len(line.text) > _SHORT * self.width:
+        if self.spaced and told and len(line.text) > _SHORT * self.width:
             return True
         return following.text[0].islower() and not _ENDS.search(line.text)
 
@@ -96,16 +100,17 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     wrapping = _find_wrapping(lines)
     if wrapping is None:
         return lines
+    starts = [place for place, line in enumerate(lines) if line.apart or not place]
     joined: list[Line] = []
-    last = lines[0]
-    first = lines[0]
-    for line in lines[1:]:
-        if wrapping.goes_on(last, line):
-            last = line
-            continue
-        joined.append(_join(text, first, last))
-        first = last = line
-    return [*joined, _join(text, first, last)]
+    for start, stop in pairwise([*starts, len(lines)]):
+        told = start > 0 or bool(_ENDS.search(lines[stop - 1].text))  # no heading with its byline
+        first = lines[start]
+        for line, following in pairwise(lines[start:stop]):
+            if not wrapping.goes_on(line, following, told=told):
+                joined.append(_join(text, first, line))
+                first = following
+        joined.append(_join(text, first, lines[stop - 1]))
+    return joined
 
 
 def _join(text: str, first: Line, last: Line) -> Line:
@@ -116,16 +121,18 @@ def _join(text: str, first: Line, last: Line) -> Line:
 def _find_wrapping(lines: Sequence[Line]) -> Wrapping | None:
     """Return how the file was wrapped, None where it was not.
 
-    Wrapped: of the lines that are followed directly by another none is wider than 132, and most run
-    nearly to the width and do not end as a sentence does.
+    Wrapped: hardly a line is wider than 132 (an address is), and of those that are followed
+    directly by another most run nearly to the width and do not end as a sentence does.
     """
     followed = [line for line, after in pairwise(lines) if not after.apart]
     if len(followed) < _LEAST_WRAPPED:
         return None
-    width = max(len(line.text) for line in followed)
+    width = max((len(line.text) for line in followed if len(line.text) <= _WIDEST), default=0)
     full = [line for line in followed if len(line.text) > width * 0.75]
     open_ended = [line for line in full if not _ENDS.search(line.text)]
-    wrapped = 30 <= width <= 132 and len(full) >= 0.5 * len(followed)
+    wide = sum(len(line.text) > _WIDEST for line in lines)
+    narrow = 30 <= width <= _WIDEST and wide <= _FEW_WIDE * len(lines)
+    wrapped = narrow and len(full) >= 0.5 * len(followed)
     if not wrapped or len(open_ended) < 0.6 * len(full):
         return None
     return Wrapping(width, spaced=len(lines) - len(followed) > _SPACED * len(lines))

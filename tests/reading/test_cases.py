@@ -74,3 +74,12 @@ def test_the_gate_names_the_worst_flaw(flaw: str, sentence: str) -> None:
     (grade,) = grade_sentences([sentence], "en")
     worst = max(grade.flaws, key=lambda one: one.severity, default=None)
     assert (worst.name if worst else "sound") == flaw
+
+
+@pytest.mark.parametrize(("label", "sentence"), load_rows(CASES / "sentences" / "leaning.txt")[1])
+def test_a_sentence_that_leans_on_another_is_told_from_one_that_stands(
+    label: str, sentence: str
+) -> None:
+    (grade,) = grade_sentences([sentence], "en")
+    leans = any(flaw.name == "leans-on-previous" for flaw in grade.flaws)
+    assert leans is (label == "leans")
