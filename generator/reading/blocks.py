@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.models import Block, BlockKind, Span
 from generator.reading.boilerplate import classify_lines
 from generator.reading.lines import Line, split_lines
-from generator.reading.markdown import strip_marks
+from generator.reading.markdown import MarkedUp, strip_marks
 from generator.reading.mixed_lines import split_bylines, split_dateline, split_signature
 from generator.reading.verdicts import Verdict
 
@@ -24,17 +24,28 @@ def read_blocks(text: str, front: Span | None, language: str, title: str = "") -
     marked = list(strip_marks(text, split_bylines(text, lines, language)))
     verdicts = classify_lines([one.line for one in marked], language, title)
     blocks = build_blocks(text, [one.line for one in marked], verdicts, language)
-    pictures = {one.line.span for one in marked if one.is_picture}
-    blocks = [
-        Block(block.span, BlockKind.CAPTION, "a picture's words")
-        if block.span in pictures
-        else block
-        for block in blocks
-    ]
+    blocks = _settle_marked(blocks, marked)
     marks = [Block(mark, BlockKind.META, "Markdown's mark") for one in marked for mark in one.marks]
     opening = [Block(front, BlockKind.META, "front matter")] if front else []
     pieces = [*opening, *blocks, *marks]
     return sorted(pieces, key=lambda block: (block.span.start, block.span.end))
+
+
+def _settle_marked(blocks: Sequence[Block], marked: Sequence[MarkedUp]) -> list[Block]:
+    """Return the blocks with what Markdown says of them: pictures, and headings of the text."""
+    pictures = {one.line.span for one in marked if one.is_picture}
+    headings = {one.line.span for one in marked if one.is_heading}
+    body = [block.kind is BlockKind.BODY for block in blocks]
+    settled = []
+    for place, block in enumerate(blocks):
+        inside = any(body[:place]) and any(body[place + 1 : place + 2])
+        if block.span in pictures:
+            settled.append(Block(block.span, BlockKind.CAPTION, "a picture's words"))
+        elif block.span in headings and inside and block.kind is BlockKind.BOILERPLATE:
+            settled.append(Block(block.span, BlockKind.SUBHEADING, "Markdown's heading"))
+        else:
+            settled.append(block)
+    return settled
 
 
 def build_blocks(

@@ -14,6 +14,7 @@ from generator.reading.written_dates import is_date_line
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S|\bwww\.\w", re.IGNORECASE)
 _CORE = re.compile(r"[^\W\d](?:.*[^\W\d])?")
+_WORDLESS = re.compile(r"[\W_]+\Z")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright\b).*?(?:(?:19|20)\d\d|rights|reserved|reproduction|permission|rechte|droits"
     r"|derechos|прав|الحقوق|版权)",
@@ -40,6 +41,7 @@ CAPTION = Cue("caption", BlockKind.CAPTION, "a picture's caption")
 POINTER = Cue("pointer", BlockKind.BOILERPLATE, "points at another article")
 PROMOTION = Cue("promotion", BlockKind.BOILERPLATE, "asks the reader to do something")
 LINK = Cue("link", BlockKind.BOILERPLATE, "a line that holds a web address")
+RULE = Cue("rule", BlockKind.META, "a line without words")
 NOTICE = Cue("notice", BlockKind.BOILERPLATE, "a legal or technical notice")
 
 
@@ -67,6 +69,8 @@ def _match_whole(text: str, language: str) -> Cue | None:
         return NOTICE
     if is_date_line(text, language):
         return DATE_LINE
+    if _WORDLESS.match(text):
+        return RULE
     core = _CORE.search(text.casefold())
     if core and core[0] in _load_buttons(language):
         return BUTTON

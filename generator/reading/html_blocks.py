@@ -17,6 +17,8 @@ from generator.reading.verdicts import Verdict
 
 _ENOUGH = 40
 """Words below which the extractor is taken to have failed: shorter than any article's lead."""
+_PROSE = 12
+"""Words from which a line that the extractor chose is of the text, not above it."""
 _ASIDE = frozenset({cues.POINTER, cues.BUTTON, cues.REGION, cues.PROMOTION, cues.ADDRESS})
 _FACTS = frozenset({cues.DATE_LINE, cues.BYLINE})
 
@@ -28,9 +30,7 @@ def read_html_blocks(markup: str, text: str, language: str, title: str) -> list[
     if sum(line.words for line, kept in zip(lines, chosen, strict=True) if kept) < _ENOUGH:
         return build_blocks(text, lines, classify_lines(lines, language, title), language)
     verdicts = _judge(mark_lines(lines, language), chosen)
-    heading = _find_heading(lines, chosen, title)
-    if heading is not None:
-        verdicts[heading] = Verdict(BlockKind.TITLE, "the heading that the page's head names")
+    _name_heading(verdicts, lines, chosen, title)
     return build_blocks(text, lines, verdicts, language)
 
 
@@ -47,9 +47,24 @@ def _judge_line(one: Marked, *, kept: bool) -> Verdict:
     return Verdict(BlockKind.BOILERPLATE, "left out by the extractor of HTML articles")
 
 
-def _find_heading(lines: Sequence[Line], chosen: Sequence[bool], title: str) -> int | None:
-    """Return the index of the line that says the title: the last one before the text proper."""
-    start = next((i for i, kept in enumerate(chosen) if kept and lines[i].words >= 12), len(lines))
+def _name_heading(
+    verdicts: list[Verdict], lines: Sequence[Line], chosen: Sequence[bool], title: str
+) -> None:
+    """Name the line that says the title, the last before the text proper, and what is around it.
+
+    The head's own title says it too, with the outlet's name; between heading and text stands the
+    standfirst.
+    """
     named = [i for i, line in enumerate(lines) if is_same_heading(line.text, title)]
+    prose = (i for i, kept in enumerate(chosen) if kept and lines[i].words >= _PROSE)
+    start = next((i for i in prose if i not in named), len(lines))
     above = [i for i in named if i < start]
-    return above[-1] if above else named[0] if named else None
+    heading = above[-1] if above else named[0] if named else None
+    if heading is None:
+        return
+    for i in above[:-1]:
+        verdicts[i] = Verdict(BlockKind.META, "the title, which stands again below")
+    verdicts[heading] = Verdict(BlockKind.TITLE, "the heading that the page's head names")
+    for i in range(heading + 1, start):
+        if verdicts[i].kind is BlockKind.SUBHEADING:
+            verdicts[i] = Verdict(BlockKind.STANDFIRST, "stands between title and text")

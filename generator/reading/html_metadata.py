@@ -98,7 +98,25 @@ def find_head_values(head: PageHead) -> dict[str, Finding]:
     title, source = choose_title(head)
     if title:
         found["title"] = Finding(title, f"the page's head: {source}")
+    site = find_site(head)
+    if site:
+        found.setdefault("publisher", Finding(site, "the page's head: behind its title"))
     return found
+
+
+def find_site(head: PageHead) -> str:
+    """Return what the head's title adds to the heading behind a mark, empty where nothing is.
+
+    >>> find_site(PageHead({"h1": ("Rain in May",), "title": ("Rain in May - Coast Herald",)}))
+    'Coast Herald'
+    """
+    for title in head.values.get("title", ())[:1]:
+        for heading in head.values.get("h1", ()):
+            behind = title[len(heading) :] if title.startswith(heading) else ""
+            mark = _SUFFIX.match(behind)
+            if mark and not _SUFFIX.search(behind, mark.end()):
+                return behind[mark.end() :].strip()
+    return ""
 
 
 def choose_title(head: PageHead) -> tuple[str, str]:

@@ -23,6 +23,7 @@ class MarkedUp:
     marks: tuple[Span, ...]
     """What was left out before and behind it."""
     is_picture: bool = False
+    is_heading: bool = False
 
 
 def strip_marks(text: str, lines: Iterable[Line]) -> Iterator[MarkedUp]:
@@ -38,13 +39,14 @@ def strip_marks(text: str, lines: Iterable[Line]) -> Iterator[MarkedUp]:
             marks = (Span(line.span.start, inner.start), Span(inner.end, line.span.end))
             yield MarkedUp(_narrow(text, line, inner), marks, bool(picture))
             continue
-        prefix = _HEADING.match(words) or _QUOTE.match(words)
+        heading = _HEADING.match(words)
+        prefix = heading or _QUOTE.match(words)
         if not prefix:
             yield MarkedUp(line, ())
             continue
         inner = Span(line.span.start + prefix.end(), line.span.end)
         mark = Span(line.span.start, line.span.start + len(prefix[0].rstrip()))
-        yield MarkedUp(_narrow(text, line, inner), (mark,))
+        yield MarkedUp(_narrow(text, line, inner), (mark,), is_heading=bool(heading))
 
 
 def _narrow(text: str, line: Line, inner: Span) -> Line:

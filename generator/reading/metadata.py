@@ -16,8 +16,9 @@ from generator.models import (
     Span,
     shown,
 )
+from generator.reading.cues import BUTTON, POINTER, REGION
 from generator.reading.front_matter import FrontMatter
-from generator.reading.lexicon import load_pattern
+from generator.reading.lexicon import load_pattern, load_words
 from generator.reading.marks import names_outlet
 from generator.reading.publication import find_publication
 from generator.reading.titles import strip_article
@@ -26,6 +27,20 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{4,500}", re.IGNORECASE)
 _NAME = re.compile(r"[^|,\d•·(\n:：<]{2,60}")
 _OPENS_NAME = re.compile("[^\\W\\d_a-zà-ÿа-яё]")
 _MASTHEAD = 8
+_LISTING = frozenset({REGION.rule, BUTTON.rule, POINTER.rule})
+_UNNAMED = re.compile(r"[»>›|/:]|(?<![^\W\d_])(?<!\d)\d")
+"""Marks of a menu, and digits that are no part of a word: "Coastline24" is a name."""
+_BESIDE = re.compile(r"\s+[|—–-]\s+|\s+\(")
+"""What parts an outlet's name from its menu or its motto."""
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright\b)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by )?"
+    r"(?P<name>[^\W\d][^|.,©\d\n–—]{1,38}[^\W\d_])",
+    re.IGNORECASE,
+)
+_LEGAL_FORM = re.compile(
+    r",? (?:ltd|limited|inc|llc|plc|gmbh|ag|s\.?a|a\. ?s|bv|\w|all rights.*|publishing.*)\.?\Z",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"(?:source|via|credit):?\s*(?P<name>\S[^|]{1,50})\Z", re.IGNORECASE)
 _ON_NETWORKS = re.compile(
     r"(?P<name>\S.{1,40}?) on (?:twitter|facebook|instagram)\b", re.IGNORECASE
@@ -108,6 +123,7 @@ def _find_publisher(text: str, blocks: Sequence[Block], url: str | None, languag
         _find_credit(text, blocks)
         or _find_masthead(text, blocks, language)
         or _find_network(text, blocks)
+        or _find_copyright(text, blocks, language)
         or Finding()
     )
 
@@ -126,14 +142,16 @@ def _find_masthead(text: str, blocks: Sequence[Block], language: str) -> Finding
     """Return a short line above the title that the lines around the text name again."""
     start = next((i for i, block in enumerate(blocks) if block.kind in CONTENT), 0)
     for block in blocks[: min(start, _MASTHEAD)]:
-        name = shown(block.span.of(text))
-        if not is_name(name):
+        line = shown(block.span.of(text))
+        name = _BESIDE.split(line)[0]
+        if not is_name(name) or block.rule in _LISTING:
             continue
-        if _count_lines(text, blocks, strip_article(name)) > 1:
-            return Finding(name, "the masthead, named again around the text", block.span)
+        span = Span(block.span.start, block.span.start + len(name))
+        if name == line and _count_lines(text, blocks, strip_article(name)) > 1:
+            return Finding(name, "the masthead, named again around the text", span)
         words = frozenset(name.casefold().split())
         if block.kind is BlockKind.META and names_outlet(name, words, language):
-            return Finding(name, "the masthead, by its name", block.span)
+            return Finding(name, "the masthead, by its name", span)
     return None
 
 
@@ -149,7 +167,7 @@ def _count_lines(text: str, blocks: Sequence[Block], name: str) -> int:
 def is_name(text: str) -> bool:
     """Return whether a line is short and plain enough for an outlet's name."""
     short = 1 < len(text) <= 40 and text.count(" ") <= 4
-    return short and not re.search(r"[»>›|/:\d]", text)
+    return short and not _UNNAMED.search(text)
 
 
 def _find_network(text: str, blocks: Sequence[Block]) -> Finding | None:
@@ -163,6 +181,21 @@ def _find_network(text: str, blocks: Sequence[Block]) -> Finding | None:
                 "the account named on networks",
                 Span(*names[0].span("name")),
             )
+    return None
+
+
+def _find_copyright(text: str, blocks: Sequence[Block], language: str) -> Finding | None:
+    """Return whom the last lines name behind a copyright sign; no agency, no photographer."""
+    last = max((i for i, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=-1)
+    for block in blocks[last + 1 :]:
+        match = _COPYRIGHT.search(
+            text, block.span.start, min(block.span.end, block.span.start + 120)
+        )
+        name = _LEGAL_FORM.sub("", shown(match["name"])) if match else ""
+        words = frozenset(name.casefold().split())
+        if match and is_name(name) and words.isdisjoint(load_words("lines", "credit_words", "en")):
+            start = match.start("name")
+            return Finding(name, "the copyright line", Span(start, match.end("name")))
     return None
 
 

@@ -75,7 +75,8 @@ def find_title(
 
 
 def _may_be_title(one: Marked) -> bool:
-    return one.cue is None and 2 <= one.line.words <= 40 and len(one.line.text) <= 250
+    short = 2 <= one.line.words <= 40 and len(one.line.text) <= 250
+    return one.cue is None and short and "several separators" not in one.marks
 
 
 def _score_title(marked: Sequence[Marked], index: int, start: int, below: Counter[str]) -> float:

@@ -20,6 +20,8 @@ _IDEOGRAPHIC = re.compile(r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.I
 )
+_BESIDE = 4
+"""Words that may stand beside a date and a time that open a line."""
 _BAR = re.compile(r"\s[|•·]\s")
 _NAMES = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:,? (?:and )?[^\W\d_a-z][\w.'’-]*){0,5}")
 
@@ -134,9 +136,10 @@ def is_date_line(text: str, language: str) -> bool:
     if rest == text:
         return False
     labels = _load_labels(language[:2])
-    rest = _TIME.sub(" ", rest)
-    words = [word for word in re.findall(r"[^\W\d_]+", rest) if word.casefold() not in labels]
-    return len(words) <= 1 and len("".join(words)) <= 6
+    untimed = _TIME.sub(" ", rest)
+    words = [word for word in re.findall(r"[^\W\d_]+", untimed) if word.casefold() not in labels]
+    opens = rest.lstrip()[:1] != text.lstrip()[:1] and untimed != rest  # "3.5.2021 9:01 (revised)"
+    return len(words) <= (_BESIDE if opens else 1) and len("".join(words)) <= (40 if opens else 6)
 
 
 @lru_cache(maxsize=32)
