@@ -28,7 +28,7 @@ def is_acting(words: Sequence[Word], first: int, last: int, text: str, language:
         return False
     if not load_words(language, "act_verbs"):
         return _stands_first(words, first, text, language)
-    if _is_named_as_agent(words, first, text, language):
+    if _is_named_as_agent(words, first, last, text, language):
         return True
     return (
         _begins_clause(words, first, text, language)
@@ -77,8 +77,13 @@ def _end_of(words: Sequence[Word], text: str) -> int:
     return min(len(text), end + 3)
 
 
-def _is_named_as_agent(words: Sequence[Word], first: int, text: str, language: str) -> bool:
-    """Return whether "by X", "according to X" or "…”, said X" names the actor."""
+def _is_named_as_agent(
+    words: Sequence[Word], first: int, last: int, text: str, language: str
+) -> bool:
+    """Return whether "by X", "according to X" or "…”, said X" names the actor.
+
+    Not where X goes on with a verb: "Holt, the mayor, said X had agreed".
+    """
     index = _skip_back(words, first, text, language)
     before = [word.text.casefold() for word in words[max(0, index - 2) : index]]
     if before[-1:] == ["by"]:
@@ -88,6 +93,8 @@ def _is_named_as_agent(words: Sequence[Word], first: int, text: str, language: s
         return True
     verb = index - 1
     if verb < 0 or before[-1] not in load_words(language, "say_verbs"):
+        return False
+    if _has_verb(words, first, last, text, language):
         return False
     gap = text[words[verb - 1].end : words[verb].start] if verb else ""
     return bool(_BREAK.search(gap))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.models import Block, BlockKind, Span
 from generator.reading.boilerplate import classify_lines
 from generator.reading.lines import Line, split_lines
-from generator.reading.markdown import MarkedUp, strip_marks
+from generator.reading.markdown import MarkedUp, find_main_heading, strip_marks
 from generator.reading.mixed_lines import split_bylines, split_dateline, split_signature
 from generator.reading.verdicts import Verdict
 
@@ -22,7 +22,8 @@ def read_blocks(text: str, front: Span | None, language: str, title: str = "") -
     """
     lines = split_lines(text, front.end if front else 0)
     marked = list(strip_marks(text, split_bylines(text, lines, language)))
-    verdicts = classify_lines([one.line for one in marked], language, title)
+    known = title or find_main_heading(marked)
+    verdicts = classify_lines([one.line for one in marked], language, known)
     blocks = build_blocks(text, [one.line for one in marked], verdicts, language)
     blocks = _settle_marked(blocks, marked)
     marks = [Block(mark, BlockKind.META, "Markdown's mark") for one in marked for mark in one.marks]

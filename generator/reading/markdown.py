@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.models import Span, shown
@@ -24,6 +24,16 @@ class MarkedUp:
     """What was left out before and behind it."""
     is_picture: bool = False
     is_heading: bool = False
+
+
+def find_main_heading(marked: Sequence[MarkedUp]) -> str:
+    """Return the words of the one heading of the first level, empty where there is none or more."""
+    main = [one.line.text for one in marked if one.is_heading and _is_main(one)]
+    return main[0] if len(main) == 1 else ""
+
+
+def _is_main(one: MarkedUp) -> bool:
+    return all(mark.end - mark.start == 1 for mark in one.marks)
 
 
 def strip_marks(text: str, lines: Iterable[Line]) -> Iterator[MarkedUp]:

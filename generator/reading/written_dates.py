@@ -20,6 +20,8 @@ _IDEOGRAPHIC = re.compile(r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.I
 )
+_PLACE = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,40}, (?=\d|[^\W\d_]+\.? \d)")
+"""A place before a date: "Port Ellen, 6 March 2024, 07:00"."""
 _BESIDE = 4
 """Words that may stand beside a date and a time that open a line."""
 _BAR = re.compile(r"\s[|•·]\s")
@@ -138,6 +140,8 @@ def is_date_line(text: str, language: str) -> bool:
     labels = _load_labels(language[:2])
     untimed = _TIME.sub(" ", rest)
     words = [word for word in re.findall(r"[^\W\d_]+", untimed) if word.casefold() not in labels]
+    if _PLACE.match(text) and len(words) <= _BESIDE and all(word[0].isupper() for word in words):
+        return True
     opens = rest.lstrip()[:1] != text.lstrip()[:1] and untimed != rest  # "3.5.2021 9:01 (revised)"
     return len(words) <= (_BESIDE if opens else 1) and len("".join(words)) <= (40 if opens else 6)
 
