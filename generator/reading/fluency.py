@@ -81,7 +81,8 @@ class _Draft:
 def grade_sentences(sentences: Sequence[str], language: str) -> list[Grade]:
     """Return a grade for each sentence of one paragraph, as shown, in order.
 
-    What is said of grammar is said of English only; quotations, debris and length of any language.
+    What is said of grammar is said of English only, what leans of languages with lists of it;
+    quotations, debris and length of any language.
     """
     grades = []
     state = ""
@@ -94,7 +95,7 @@ def grade_sentences(sentences: Sequence[str], language: str) -> list[Grade]:
 
 
 def _grade(draft: _Draft) -> Grade:
-    checks = _CHECKS + (_ENGLISH if draft.language == "en" else ())
+    checks = _CHECKS + (_ENGLISH if draft.language == "en" else (_find_leaning,))
     flaws = tuple([flaw for check in checks if (flaw := check(draft))])
     if not flaws:
         return _SOUND
@@ -215,7 +216,7 @@ def _find_silence(draft: _Draft) -> Flaw | None:
 
 
 def _find_leaning(draft: _Draft) -> Flaw | None:
-    return find_leaning(draft.text, draft.words)
+    return find_leaning(draft.text, draft.words, draft.language)
 
 
 _Check = Callable[[_Draft], Flaw | None]

@@ -83,3 +83,28 @@ def test_a_sentence_that_leans_on_another_is_told_from_one_that_stands(
     (grade,) = grade_sentences([sentence], "en")
     leans = any(flaw.name == "leans-on-previous" for flaw in grade.flaws)
     assert leans is (label == "leans")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "leans"),
+    [
+        ("es", "Además, el operador pidió más centrales.", True),
+        ("es", "Dos de ellos murieron en el hospital.", True),
+        ("es", "Tres días después, la luz volvió a la capital.", True),
+        ("es", "Esta semana el Gobierno aprobó un decreto.", False),
+        ("es", "El operador pidió más centrales de respaldo.", False),
+        ("de", "Danach schloss das Werk in Bremen.", True),
+        ("de", "Diese Pläne lehnt der Betriebsrat ab.", True),
+        ("de", "Diese Woche tagt der Betriebsrat in Bremen.", False),
+        ("de", "Das Werk in Bremen schließt im Mai.", False),
+        ("fr", "Elle a démissionné lundi.", True),
+        ("fr", "Le lendemain, la grève a pris fin.", True),
+        ("fr", "Il faut rouvrir le tunnel, a dit la maire de Lund.", False),
+        ("fr", "Cette semaine, le tunnel reste fermé.", False),
+    ],
+)
+def test_what_leans_is_told_in_other_languages_too(
+    language: str, sentence: str, leans: bool
+) -> None:
+    (grade,) = grade_sentences([sentence], language)
+    assert any(flaw.name == "leans-on-previous" for flaw in grade.flaws) is leans
