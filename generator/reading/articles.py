@@ -19,6 +19,7 @@ from generator.models import (
     shown,
 )
 from generator.reading.blocks import read_blocks, set_aside_author
+from generator.reading.detection import detect_language
 from generator.reading.front_matter import FrontMatter, parse_front_matter
 from generator.reading.html_blocks import read_html_blocks
 from generator.reading.html_metadata import find_head_values, read_head
@@ -39,7 +40,9 @@ def read_article(
     front = FrontMatter() if markup or not decoded.is_text else parse_front_matter(decoded.text)
     head = find_head_values(read_head(markup)) if markup else {}
     given = head | find_given(front, source)
-    code = _value(given, "language") or language
+    code = _value(given, "language") or detect_language(decoded.text, language)
+    if code != language and "language" not in given:
+        given["language"] = Finding(code, "its own words")
     blocks = _find_blocks(decoded, markup, front, (code, _value(given, "title")))
     metadata = find_metadata(decoded.text, blocks, given, code)
     if metadata.published.value is None:

@@ -14,7 +14,7 @@ BODY = (
 
 def read(line: str, language: str = "en", url: str = "") -> Article:
     text = (f"{url}\n" if url else "") + BODY.format(line)
-    return read_article(Seed("a.txt", text.encode(), "0"), language)
+    return read_article(Seed("a.txt", text.encode(), "0"), source={"language": language})
 
 
 @pytest.mark.parametrize(
