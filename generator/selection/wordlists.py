@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 
 from generator.language import load_normalizer, load_place_words, load_synonyms, load_words
 
@@ -30,7 +31,7 @@ class Wordlists:
     """What stands for a place and its people, by each word for them as written."""
     opposites: frozenset[tuple[str, str]]
     contraries: Mapping[str, frozenset[str]]
-    """The same, by either word; and what may follow an act, by the act: "charged", "acquitted"."""
+    """The same by either word, and others of one kind; and what may follow an act, by the act."""
     small_contraries: Mapping[str, frozenset[str]]
     """Small words by those that, in their place, make another claim."""
     tentative: frozenset[str]
@@ -51,6 +52,7 @@ def load_wordlists(language: str) -> Wordlists:
     pairs = (line.split()[:2] for line in load_words(language, "opposites"))
     opposites = _stem_pairs(pairs, language)
     stages = _stem_pairs(_read_sides(load_words(language, "stages")), language)
+    kinds = (pair for line in load_words(language, "kinds") for pair in permutations(line.split(), 2))
     return Wordlists(
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
         days={word: line.split()[0] for line in days for word in line.split()},
@@ -64,7 +66,7 @@ def load_wordlists(language: str) -> Wordlists:
         synonyms=synonyms,
         places=load_place_words(language),
         opposites=opposites,
-        contraries=_by_first(_both_ways(opposites) | stages),
+        contraries=_by_first(_both_ways(opposites) | stages | _stem_pairs(kinds, language)),
         small_contraries=_by_first(
             _both_ways(_read_sides(load_words(language, "small_contraries")))
         ),
