@@ -52,7 +52,9 @@ def load_wordlists(language: str) -> Wordlists:
     pairs = (line.split()[:2] for line in load_words(language, "opposites"))
     opposites = _stem_pairs(pairs, language)
     stages = _stem_pairs(_read_sides(load_words(language, "stages")), language)
-    kinds = (pair for line in load_words(language, "kinds") for pair in permutations(line.split(), 2))
+    kinds = (
+        pair for line in load_words(language, "kinds") for pair in permutations(line.split(), 2)
+    )
     return Wordlists(
         numbers=dict(line.split()[:2] for line in load_words(language, "numbers")),
         days={word: line.split()[0] for line in days for word in line.split()},
