@@ -121,7 +121,7 @@ def _negated(
         index
         for index in marked
         if entries[index].negates
-        or (entries[index - 1].word if index else "", entries[index].word) in lists.parting
+        or (index and entries[index - 1].word in lists.parting.get(entries[index].word, _NONE))
     ]
     if not negations:
         return _NONE, _NONE
@@ -175,21 +175,17 @@ def _find_passive(
             continue
         after = entries[index + 1 : index + 3]
         does = after and not (after[0].number or after[0].day or after[0].word.endswith("ing"))
+        start = max(0, index - _DONE_BEFORE)
         done = [
             entry.meaning
-            for place, entry in enumerate(entries[:index])
+            for place, entry in enumerate(entries[start:index], start)
             if _is_participle(entry.word, lists.participles)
-            and (index - place <= _DONE or _is_being(entries, place, index, lists.being))
+            and (index - place <= _DONE or (place and entries[place - 1].word in lists.being))
         ]
         agent = next((entry.meaning for entry in after if entry.meaning), "")
         if does and done and agent:
             return done[-1], agent
     return None
-
-
-def _is_being(entries: Sequence[Entry], place: int, index: int, being: frozenset[str]) -> bool:
-    """Return whether "was" stands before the participle at `place`, and "by" not far behind."""
-    return index - place <= _DONE_BEFORE and place > 0 and entries[place - 1].word in being
 
 
 def _is_participle(word: str, participles: frozenset[str]) -> bool:

@@ -80,7 +80,6 @@ def _look_up(written: str, language: str) -> Entry:
     empty = alone or word in lists.light or word in load_stop_words(language)
     value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
     negates = word in lists.negations or word.endswith("n't")
-    parts = any(word == second for _, second in lists.parting)
     tentative = word.removesuffix("n't") in lists.tentative
     personal = word in lists.persons
     day = lists.days.get(word, "")
@@ -98,5 +97,7 @@ def _look_up(written: str, language: str) -> Entry:
         is_tentative=tentative,
         is_capital=written[0].isupper(),
         names=bool(meaning) and word not in lists.days,
-        is_marked=bool(value or day or negates or parts or personal or tentative) or word == "by",
+        is_marked=bool(value or day or negates or personal or tentative)
+        or word in lists.parting
+        or word == "by",
     )

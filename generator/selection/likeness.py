@@ -124,7 +124,7 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, rarity: Rarity) -> float:
     if not _share_enough(one, other):
         return NOTHING
     score = likeness(one, other, rarity, ALIKE)
-    if _is_newer(one, other):
+    if score >= ALIKE and _is_newer(one, other):
         score = NOTHING if one.headline and other.headline else score - _ANOTHER_EVENT
     if score < ALIKE or is_conflicting(one, other, lists):
         return NOTHING

@@ -27,6 +27,7 @@ LEAST_QUOTED = 4
 """Words of a quotation that can be a statement: two or three are a turn of phrase."""
 _ISO_DAY = 10  # characters of a day, as against a month, a year or a range
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_NOBODY = Tellers()
 _MARKS = re.compile('[“”„«»"]')
 
 
@@ -113,11 +114,11 @@ def _part_attribution(text: str, language: str, quoted: bool) -> tuple[str, Tell
     "The agency reported that the mayor said …": both tell.
     """
     told, telling = text, list[str]()
-    while attributions := () if quoted else find_attributions(told, language):
+    while not quoted and (attributions := find_attributions(told, language)):
         telling += [span.of(told) for span in attributions]
         for span in reversed(attributions):
             told = f"{told[: span.start]}. {told[span.end :]}"
-    return told, read_tellers(telling, language)
+    return told, read_tellers(telling, language) if telling else _NOBODY
 
 
 def _quotations_within(

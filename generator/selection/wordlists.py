@@ -19,8 +19,8 @@ class Wordlists:
     """Days of the week and months, each under its first spelling."""
     weekdays: frozenset[str]
     negations: frozenset[str]
-    parting: frozenset[tuple[str, str]]
-    """A verb and the small word behind it that together deny: "ruled out"."""
+    parting: Mapping[str, frozenset[str]]
+    """Verbs by the small word that, behind them, makes them deny: "ruled out"."""
     breaking: frozenset[str]
     """Words behind which a denial or a doubt before them does not reach: "but"."""
     light: frozenset[str]
@@ -60,7 +60,9 @@ def load_wordlists(language: str) -> Wordlists:
         days={word: line.split()[0] for line in days for word in line.split()},
         weekdays=frozenset(line.split()[0] for line in weekdays),
         negations=frozenset(load_words(language, "negations")),
-        parting=_read_sides(load_words(language, "parting_words")),
+        parting=_by_first(
+            (small, verb) for verb, small in _read_sides(load_words(language, "parting_words"))
+        ),
         breaking=frozenset(load_words(language, "breaking_words")),
         light=frozenset(load_words(language, "light_words"))
         | frozenset(load_words(language, "reporting_words")),
@@ -101,7 +103,7 @@ def _both_ways(pairs: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     return pairs | {(other, one) for one, other in pairs}
 
 
-def _by_first(pairs: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+def _by_first(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for one, other in pairs:
         found[one] = found.get(one, frozenset()) | {other}
