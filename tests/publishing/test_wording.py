@@ -11,7 +11,9 @@ import pytest
 from generator.models import DateFinding
 from generator.publishing.layout import build_files
 from generator.publishing.wording import load_words
+from tests.bench.__main__ import find_benchmarks
 from tests.publishing.made import build_dossier, build_settings
+from tests.quality.__main__ import find_rooms
 
 FOLDER = files("generator") / "data" / "interface"
 ENGLISH = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))
@@ -32,6 +34,13 @@ def test_a_catalogue_says_everything_with_the_same_places(name: str) -> None:
     assert other.keys() == ENGLISH.keys()
     for key, text in ENGLISH.items():
         assert find_places(other[key]) - {"one", "many"} == find_places(text) - {"one", "many"}, key
+
+
+def test_whatever_is_measured_has_a_heading_to_stand_under() -> None:
+    measured = {*find_rooms(), *(f"bench_{name}" for name in find_benchmarks())}
+    assert {key for key in ENGLISH if key.startswith("figures_")} >= {
+        f"figures_{name}" for name in measured
+    }
 
 
 def test_pages_speak_the_language_of_the_settings() -> None:
