@@ -79,7 +79,9 @@ def _measure_pages(affairs: Sequence[Affair]) -> Iterator[Figure]:
                  items=printed)  # fmt: skip
     yield Figure("editors: sentences an editor wants among the evidence", evidence / sought_all,
                  0.66, items=sought_all)  # fmt: skip
-    yield Figure("editors: what others say of an actor, on its page", never, 0, ceiling=True)
+    barred_all = sum(len(rows) for one in affairs for rows in one.truth["never"].values())
+    yield Figure("editors: what others say of an actor, on its page", never, 0, ceiling=True,
+                 items=barred_all)  # fmt: skip
 
 
 def _find_evidence(affair: Affair, report: TopicReport) -> list[str]:
