@@ -66,6 +66,17 @@ def split_tokens(text: str) -> list[Token]:
     return tokens
 
 
+def opens_quotation(text: str, place: int) -> bool:
+    """Return whether a "»" at `place` opens what is quoted, as in German: it closes elsewhere.
+
+    >>> opens_quotation("»Nein«, sagte sie.", 0), opens_quotation("« Non », dit-elle.", 6)
+    (True, False)
+    """
+    if text[place : place + 1] != "»" or not text[place + 1 : place + 2].strip():
+        return False
+    return place == 0 or text[place - 1].isspace() or text[place - 1] in "([–—"
+
+
 def has_name_capitals(language: str) -> bool:
     """Return whether a capital within a sentence marks a name: in German it marks any noun."""
     return language[:2] not in _NOUN_CAPITALS

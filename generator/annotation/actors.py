@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.annotation.wording import Word
-from generator.language import load_words
+from generator.language import load_words, opens_quotation
 from generator.models import Span
 
 _OPENING = re.compile("[“„«]")
@@ -48,13 +48,14 @@ def _stands_first(words: Sequence[Word], first: int, text: str, language: str) -
 
 def find_quoted(text: str, span: Span) -> list[Span]:
     """Return what stands between quotation marks in the sentence at `span`."""
-    found, start = [], None
+    found, start, inward = [], None, False
     for mark in _MARK.finditer(text, span.start, span.end):
-        if start is None and mark[0] in "”»":
+        opens = opens_quotation(text, mark.start())
+        if start is None and mark[0] in "”»" and not opens:
             found.append(Span(span.start, mark.start()))
         elif start is None:
-            start = mark.end()
-        elif not _OPENING.match(mark[0]):
+            start, inward = mark.end(), opens
+        elif inward or not _OPENING.match(mark[0]):
             found.append(Span(start, mark.start()))
             start = None
     return [*found, Span(start, span.end)] if start is not None else found

@@ -18,6 +18,10 @@ from generator.reading.lines import Line
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
+_ADVERTISING = [
+    f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+    for name in ("ad", "ads", "advert", "advertisement", "sponsored", "promo")
+]
 
 
 def find_extracted(markup: str, lines: Sequence[Line]) -> list[bool]:
@@ -68,6 +72,7 @@ def extract_words(markup: str) -> list[str]:
         include_comments=False,
         favor_recall=True,
         with_metadata=False,
+        prune_xpath=_ADVERTISING,
         config=_load_config(),
     )
     return _WORD.findall((text or "").casefold())

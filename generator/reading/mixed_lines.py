@@ -31,6 +31,7 @@ _AFTER_DATE = re.compile(
     r"(?:[ ,|-]*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T)\b)?)?[\s|,–—-]*"
 )
 _HEAD = 160
+_EMPHASIS = "*_ "
 
 
 def split_bylines(text: str, lines: Iterable[Line], language: str) -> Iterator[Line]:
@@ -77,7 +78,11 @@ def _find_dateline_end(text: str, span: Span, language: str) -> int:
     """Return where a dateline ends: place, agency or date and a dash, or a date in brackets."""
     head = text[span.start : min(span.end, span.start + _HEAD)]
     dash = _DASH.search(head, 1, _LONGEST + 10)
-    if dash and dash.start() <= _LONGEST and _is_dateline(head[: dash.start()], language):
+    if (
+        dash
+        and dash.start() <= _LONGEST
+        and _is_dateline(head[: dash.start()].strip(_EMPHASIS), language)
+    ):
         return span.start + dash.end()
     undashed = _UNDASHED.match(head)
     if undashed and _is_undashed(undashed["place"], undashed["credit"], language):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from generator.language import opens_quotation
+
 _DOUBLE = re.compile('[“”„«»"]')
-_WHOLE = re.compile('["“„«].*["”»]\\W*\\Z', re.DOTALL)
+_WHOLE = re.compile('(?:["“„«].*["”»]|».*«)\\W*\\Z', re.DOTALL)
 _SINGLES = frozenset("‘'")
 _SINGLE = re.compile(r"(?<![^\s(\[:,–—])[‘'](?=[\w\[])")
 _SINGLE_CLOSES = re.compile(r"(?<=[.,!?…])['’](?!\w)")
@@ -48,8 +50,11 @@ def _find_close(sentence: str, start: int) -> int | None:
 
 
 def _follow_double(sentence: str, state: str) -> str:
-    for mark in _DOUBLE.findall(sentence):
-        if mark in "„«":
+    for match in _DOUBLE.finditer(sentence):
+        mark = match[0]
+        if state == "»" and mark in "«»":
+            state = ""
+        elif mark in "„«" or (not state and opens_quotation(sentence, match.start())):
             state = mark
         elif mark == "“":
             state = "" if state == "„" else mark
@@ -66,8 +71,8 @@ def closes_unopened(sentence: str) -> bool:
     >>> closes_unopened("The floor gave way”, said Ann Lee.")
     True
     """
-    marks = _DOUBLE.findall(sentence)
-    return bool(marks) and marks[0] in "”»" and not (marks[0] == "»" and "«" in marks)
+    first = _DOUBLE.search(sentence)
+    return first is not None and first[0] in "”»" and not opens_quotation(sentence, first.start())
 
 
 def is_quotation(sentence: str) -> bool:

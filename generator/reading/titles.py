@@ -13,6 +13,7 @@ from generator.reading.verdicts import Verdict
 
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"(?:(?:the|der|die|das|la|le|les|el|los|las)\s+|l[’'])(?=\S)", re.IGNORECASE)
+_SECTION = re.compile(r"\s+[-–—|/]\s+")
 _NAMING = frozenset({cues.NOTICE, cues.PROMOTION, cues.BUTTON, cues.BYLINE})
 _LISTED = frozenset({"one separator", "several separators", "nearly all capitals", "many digits"})
 _ASKING = frozenset({cues.PROMOTION, cues.POINTER})
@@ -57,7 +58,8 @@ def find_title(
         named = [i for i in near if is_same_heading(marked[i].line.text, known)]
         return named[0] if named else None
     fitting = [i for i in range(max(0, start - _FAR), start) if _may_be_title(marked[i])]
-    fitting = fitting or [i for i in range(min(start, 2)) if marked[i].cue in _ASKING]
+    if not fitting or "named like an outlet" in marked[fitting[0]].marks:
+        fitting = sorted([*fitting, *(i for i in range(min(start, 2)) if marked[i].cue in _ASKING)])
     text = [i for i in range(start, len(marked)) if verdicts[i].is_content][:12]
     below = Counter(term for i in text for term in marked[i].terms)
     notices = [one.line.text.casefold() for one in marked if one.cue in _NAMING]
@@ -97,7 +99,7 @@ def _score_place(rank: int, distance: int, start: int) -> float:
 
 def _score_masthead(one: Marked, notices: Sequence[str], *, first: bool) -> float:
     """Return what is held against a line that names the outlet or the section."""
-    name = strip_article(one.line.text).casefold()
+    name = strip_article(_SECTION.split(one.line.text, maxsplit=1)[0]).casefold()
     named = one.line.words <= 6 and any(name in notice for notice in notices)
     listed = one.line.words <= 8 and not _LISTED.isdisjoint(one.marks)
     outlet = "named like an outlet" in one.marks

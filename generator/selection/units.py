@@ -12,13 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.findings import Annotations, Quotation
-from generator.models import (
-    Article,
-    BlockKind,
-    Citation,
-    Sentence,
-    Span,
-)
+from generator.language import opens_quotation
+from generator.models import Article, BlockKind, Citation, Sentence, Span
 from generator.selection.attribution import find_attributions
 from generator.selection.claims import Claim, read_claim
 from generator.selection.tellers import Tellers, read_tellers
@@ -164,7 +159,9 @@ def find_marked(article: Article) -> tuple[Quotation, ...]:
         text = sentence.span.of(article.text)
         start: int | None = None
         for mark in _MARKS.finditer(text):
-            closes = mark[0] in "”»" or (mark[0] == '"' and start is not None)
+            closes = (mark[0] in '”»«"' and start is not None) or (
+                mark[0] in "”»" and not opens_quotation(text, mark.start())
+            )
             if closes:
                 found.append((sentence, start or 0, mark.start()))
             start = None if closes else mark.end()
