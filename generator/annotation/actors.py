@@ -127,7 +127,8 @@ def _has_verb(words: Sequence[Word], first: int, last: int, text: str, language:
     """Return whether the phrase that holds the actor is followed by a verb of its own."""
     said, acted = load_words(language, "say_verbs"), load_words(language, "act_verbs")
     verbs, offices = frozenset({*said, *acted}), _offices(language)
-    ties = load_words(language, "office_ties") + load_words(language, "joining_words")
+    tying = ("office_ties", "joining_words", "possessives")  # "Holt and her counterpart"
+    ties = frozenset(form for name in tying for form in load_words(language, name))
     office = any(word.text.casefold() in offices for word in words[first:last])
     for word in islice(words, _after_aside(words, last, text), last + 1 + _REACH + _ASIDE):
         form = word.text.casefold()

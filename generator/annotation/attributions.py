@@ -23,6 +23,9 @@ from generator.models import Span
 
 _REACH = 14
 """Words between a reporting verb and the quotation it is said to stand right before."""
+_TAIL = 8
+"""Words of a sentence's end that only says who tells it."""
+_DASHES = frozenset("—–-")
 _PAUSES = frozenset(",–—-")
 _OPEN_END = frozenset(",?!–—-…")
 """How a quotation ends whose sentence goes on behind it."""
@@ -44,7 +47,7 @@ def match_attribution(
     paragraph: Paragraph, number: int, told: Sequence[Attribution], grammar: Grammar
 ) -> Attribution:
     """Return the attribution of run `number`, from what its own paragraph says."""
-    for rule in (_match_before, _match_label, _match_after, _match_clause):
+    for rule in (_match_before, _match_label, _match_after, _match_clause, _match_tail):
         found = rule(paragraph, paragraph.places[number], grammar)
         if found is not UNKNOWN:
             return found
@@ -129,6 +132,18 @@ def _match_clause(paragraph: Paragraph, place: int, grammar: Grammar) -> Attribu
     return UNKNOWN
 
 
+def _match_tail(paragraph: Paragraph, place: int, grammar: Grammar) -> Attribution:
+    """Match a verb at the end of the sentence: "Men fired “at nobody” on Monday, Reed said."."""
+    words = paragraph.words[place : paragraph.sentence_stop(place)]
+    end = len(words) - (bool(words) and words[-1].is_mark)
+    comma = next((at for at in range(end - 1, 0, -1) if words[at].is_mark), 0)
+    tail = words[comma + 1 : end]
+    if words[comma].text != "," or not 1 < len(tail) <= _TAIL or tail[-1].low not in grammar.say:
+        return UNKNOWN
+    speaker = find_subject(tail, len(tail) - 1, grammar)
+    return Attribution("clause", speaker, _span(tail[-1])) if speaker else UNKNOWN
+
+
 def _attribute(
     rule: str, paragraph: Paragraph, cue: int, start: int, grammar: Grammar
 ) -> Attribution:
@@ -149,13 +164,22 @@ def _find_speaker(words: Sequence[Word], cue: int, grammar: Grammar) -> Phrase |
     if before is None or before.text == QUOTE:
         return find_object(words, cue, grammar)
     if words[cue].low.endswith("ing") and before.low not in grammar.passive:
-        return _find_main_subject(words, cue, grammar)
+        describes = _describes(words, cue, grammar)
+        return None if describes else _find_main_subject(words, cue, grammar)
     subject = find_subject(words[: cue + 1], cue, grammar)
     if subject or grammar.is_passive(words, cue):
         return subject
     if before.low in grammar.joins or before.text in _PAUSES:
         return _find_main_subject(words, cue, grammar)
     return None
+
+
+def _describes(words: Sequence[Word], cue: int, grammar: Grammar) -> bool:
+    """Return whether a participle belongs to the noun behind it: "fired warning shots"."""
+    before, behind = words[cue - 1], words[cue + 1 : cue + 2]
+    hangs_on = before.is_mark or before.low in grammar.joins | grammar.bounds
+    told = not behind or behind[0].is_mark or behind[0].low in grammar.bounds | grammar.determiners
+    return not hangs_on and not told
 
 
 def _has_agent(words: Sequence[Word], cue: int, grammar: Grammar) -> bool:
@@ -207,6 +231,20 @@ def match_carried_over(
             if grammar.is_cue(before.words, cue):
                 return _attribute("colon", before, cue, start, grammar)
     return UNKNOWN
+
+
+def match_signed(
+    paragraph: Paragraph, number: int, after: Paragraph | None, grammar: Grammar
+) -> Attribution:
+    """Match a name behind a dash below a paragraph that ends in the run: "“We …”", "— Ann Reed"."""
+    ends = paragraph.places[number] == len(paragraph.words) - 1
+    if not ends or after is None or after.runs or not 1 < len(after.words) <= _REACH:
+        return UNKNOWN
+    if after.words[0].text not in _DASHES:
+        return UNKNOWN
+    phrase = find_leading_phrase(after.words[1:], grammar)
+    signs = phrase is not None and phrase.kind == "name"
+    return Attribution("signed", phrase, _span(after.words[0])) if signs else UNKNOWN
 
 
 def match_announced(

@@ -116,7 +116,8 @@ def name_start(words: Sequence[Word], end: int, grammar: Grammar) -> int:
             start -= 2
         else:
             break
-    return start
+    opens = start > 0 and (start == 1 or words[start - 2].is_mark)
+    return start - 1 if opens and words[start - 1].text in grammar.particles else start
 
 
 def name_stop(words: Sequence[Word], start: int, grammar: Grammar) -> int:

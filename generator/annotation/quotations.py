@@ -14,6 +14,7 @@ from generator.annotation.attributions import (
     match_announced,
     match_attribution,
     match_carried_over,
+    match_signed,
 )
 from generator.annotation.grammar import Grammar, load_grammar
 from generator.annotation.paragraphs import Paragraph, split_paragraphs
@@ -44,7 +45,8 @@ def _match_speeches(paragraphs: Sequence[Paragraph], grammar: Grammar) -> Iterat
     before: Paragraph | None = None
     last = UNKNOWN
     for index, paragraph in enumerate(paragraphs):
-        told = _match_paragraph(paragraph, before, last, grammar)
+        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        told = _match_paragraph(paragraph, before, after, last, grammar)
         for run, found in zip(paragraph.runs, told, strict=True):
             if is_speech(run, found, paragraph.text):
                 yield Speech(run.inside, found.speaker, found.cue, found.rule, index)
@@ -52,7 +54,11 @@ def _match_speeches(paragraphs: Sequence[Paragraph], grammar: Grammar) -> Iterat
 
 
 def _match_paragraph(
-    paragraph: Paragraph, before: Paragraph | None, last: Attribution, grammar: Grammar
+    paragraph: Paragraph,
+    before: Paragraph | None,
+    after: Paragraph | None,
+    last: Attribution,
+    grammar: Grammar,
 ) -> list[Attribution]:
     """Return the attribution of each run; `last` is that of the last run before the paragraph."""
     told: list[Attribution] = []
@@ -62,6 +68,8 @@ def _match_paragraph(
             found = match_carried_over(paragraph, before, last, grammar)
         if found is UNKNOWN:
             found = match_announced(paragraph, number, before, grammar)
+        if found is UNKNOWN:
+            found = match_signed(paragraph, number, after, grammar)
         told.append(found)
     return told
 

@@ -26,6 +26,7 @@ CONFIDENCE = {
     "clause": 0.8,
     "colon": 0.85,
     "label": 0.85,
+    "signed": 0.85,
     "flows": 0.85,
     "announced": 0.7,
     "none": 0.0,
@@ -130,6 +131,8 @@ def _find_name(
         mention = scene.mention_at(Span(speaker.span.start, speaker.span.start + 1))
     if speech.rule == "label" and (mention is None or mention.kind == "place"):
         return None, 0.0  # a dateline, a heading
+    if speaker.kind == "name" and mention is None and (told_of := _find_described(speech, scene)):
+        return told_of, _DESCRIBED
     return (mention.name if mention else shown(speaker.span.of(scene.text))), 1.0
 
 
@@ -236,6 +239,21 @@ def _find_apposed(speaker: Phrase, scene: Scene) -> str | None:
         return None
     owns = scene.text.startswith(("'", "’"), mention.span.end)  # "the mayor, Lund's third"
     return None if owns else mention.name
+
+
+def _find_described(speech: Speech, scene: Scene) -> str | None:
+    """Return the one person of the paragraph whom "the Republican", "the Norwegian" stands for."""
+    if speech.speaker is None:
+        return None
+    span = speech.speaker.span
+    home = _paragraph_of(span, speech.paragraph, scene)
+    paragraph = scene.paragraphs[home]
+    at = next((i for i, word in enumerate(paragraph.words) if word.start >= span.start), 0)
+    described = at > 0 and paragraph.words[at - 1].low in scene.grammar.determiners
+    if not described or " " in span.of(scene.text):
+        return None
+    persons = _persons(Span(paragraph.span.start, span.start), home, scene)
+    return next(iter(persons)) if len(persons) == 1 else None
 
 
 def _resolve_role(speaker: Phrase, scene: Scene) -> str | None:

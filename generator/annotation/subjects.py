@@ -215,6 +215,8 @@ def _find_opening(words: Sequence[Word], grammar: Grammar) -> Phrase | None:
     """Return the noun phrase that `words` begin with."""
     if words[0].low in grammar.pronouns:
         return build_phrase(words, 0, 0, "pronoun")
+    if words[0].low.endswith("ing") and len(words) > 1 and words[1].low in grammar.determiners:
+        return None  # "Noting that …, Reed …": no name
     first = int(words[0].low in grammar.determiners)
     at = first
     while at < len(words) and words[at].text.islower() and words[at].low in grammar.roles:

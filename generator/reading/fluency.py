@@ -14,7 +14,7 @@ from generator.reading.running_quotes import closes_unopened, follow_quotes, is_
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _ENDS = re.compile("[.!?…。！？؟।:][\"'”’»)\\]」』]*\\Z")
-_BREAKS_OFF = re.compile(r"(?:[,;–—-]|\b(?:of|the|a|an|to|and|or|with|from|that|which))\Z")
+_BREAKS_OFF = re.compile(r"(?:[,;–—-]|\b(?:of|the|a|an|to|and|or|with|from|which))\Z")
 _LAST_LETTERS = (
     *",;–—-",
     "of",
@@ -26,7 +26,6 @@ _LAST_LETTERS = (
     "or",
     "with",
     "from",
-    "that",
     "which",
 )
 _CUT = re.compile(r"\. [a-z]")

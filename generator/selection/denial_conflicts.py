@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 from math import log
 
+from generator.models import shown
 from generator.selection.account_words import AccountWords
 from generator.selection.accounts import Account
 from generator.selection.alignment import find_meetings
-from generator.selection.conflicts import Conflict
+from generator.selection.conflicts import ROOT, Conflict
 from generator.selection.denials import Denial, find_names, read_denial
 from generator.selection.wordlists import Wordlists
 
@@ -24,6 +25,8 @@ _NEGATED = 3
 """Words before an accusation among which a negation undoes it: "has not been accused"."""
 _SHOWN = 3
 """Accounts of what is denied that one denial is set against: more say no more."""
+_OPENING = 12
+"""Words of a sentence among which "that" stands before what it tells."""
 _RARE = 5
 """Accounts with a stem below which it tells no more."""
 _COMMON = 400
@@ -63,7 +66,17 @@ def find_denials(
             answered = {denial.account}
         for other in sorted(answered):
             claims, keys = ("", denial.cue), ("said", "denied")
-            yield Conflict("denial", denial.subject, "", other, denial.account, claims, keys)
+            subject = _name_denied(denial, accounts[other], words)
+            yield Conflict("denial", subject, "", other, denial.account, claims, keys)
+
+
+def _name_denied(denial: Denial, answered: Account, words: AccountWords) -> str:
+    """Return what is denied as written, and for a pronoun what it stands for."""
+    if denial.subject.casefold() not in words.pronouns:
+        return denial.subject
+    opening = zip(answered.words[:_OPENING], answered.tokens, strict=False)
+    links = (token.end for word, token in opening if word in words.attributions.links)
+    return shown(answered.text[next(links, 0) :]).strip(' .”"')
 
 
 def _find_before(
@@ -87,7 +100,8 @@ def _is_answered(denial: Denial, index: int, account: Account, words: AccountWor
     """Return whether an account before a denial is what that denies."""
     named = _is_named(denial, account)
     near = index == denial.account - 1
-    alike = near or not denial.denied or not denial.denied.isdisjoint(account.claim.stems)
+    apart = near and not _is_told_by(denial, account)
+    alike = apart or not denial.denied or not denial.denied.isdisjoint(account.claim.stems)
     if denial.names and denial.names.isdisjoint(account.claim.stems):
         return False
     places = list(_find_accusations(account, words))
@@ -147,6 +161,11 @@ def _read_back(start: int, accounts: Sequence[Account]) -> Iterator[tuple[int, A
 def _is_named(denial: Denial, account: Account) -> bool:
     """Return whether the account speaks of the denier, by a name in any of its forms."""
     return not denial.denier.isdisjoint(find_names(account.tokens))
+
+
+def _is_told_by(denial: Denial, account: Account) -> bool:
+    """Return whether it is the denier who tells the account: he does not accuse himself."""
+    return not denial.denier.isdisjoint(source[:ROOT] for source in account.sources)
 
 
 def _find_asserted(
