@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.annotation.word_classes import load_classes
+from generator.language import load_words
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]"  # U.S.  O'Neil  semi-official
@@ -146,6 +147,7 @@ class Grammar:
 def load_grammar(language: str) -> Grammar:
     """Return the word classes of `language`."""
     lists = dict(load_classes(language, "speech"))
+    lists["particles"] = frozenset(load_words("en", "name_particles"))
     lists["cues"] = lists["say"] | lists["describe"]
     lists["stops"] = lists["bounds"] | lists["pronouns"] | lists["objective"] | lists["between"]
     lists["small"] = lists["bounds"] | lists["pronouns"] | lists["between"] | lists["determiners"]

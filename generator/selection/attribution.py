@@ -91,10 +91,11 @@ def _end_of_naming(sentence: _Sentence, start: int) -> int:
     stop = sentence.mark_from(end + 1)
     if sentence.text[end : end + 1] != "," or stop == len(sentence.text):
         return end
-    named, added = sentence.between(start, end), sentence.between(end, stop)
-    names_him = not _has_full_name(named) and _is_full_name(added)
-    tells_office = _has_full_name(named) and not sentence.lists.offices.isdisjoint(added)
-    return stop if names_him or (tells_office and _is_noun_phrase(added, sentence.lists)) else end
+    named, added, lists = sentence.between(start, end), sentence.between(end, stop), sentence.lists
+    has_name = _has_full_name(named, lists)
+    names_him = not has_name and _is_full_name(added, lists)
+    tells_office = has_name and not lists.offices.isdisjoint(added)
+    return stop if names_him or (tells_office and _is_noun_phrase(added, lists)) else end
 
 
 def _find_quoted(sentence: _Sentence) -> Iterator[Span]:
@@ -120,8 +121,8 @@ def _read_attribution(sentence: _Sentence, place: int) -> Span | None:
     while subject and subject[-1] in lists.helping:
         subject.pop()
     barred = subject and lists.bars.intersection((subject[0].casefold(), subject[-1].casefold()))
-    if len(subject) > _SUBJECT or barred:
-        return None
+    if len(subject) > _SUBJECT or barred or text[start : start + 1] == ";":
+        return None  # "…; county logs say nine": a clause of its own
     following = sentence.mark_from(verb.end())
     behind = sentence.between(verb.end(), following)
     leads = verb[0] in lists.verbs
@@ -168,7 +169,7 @@ def _start_of_apposed(sentence: _Sentence, at: int) -> int | None:
         return None
     first, second, third = marks[at - 3 : at]
     one, other = sentence.between(first, second), sentence.between(second, third)
-    named = _has_full_name(one) or _has_full_name(other)
+    named = _has_full_name(one, sentence.lists) or _has_full_name(other, sentence.lists)
     phrases = _is_noun_phrase(one, sentence.lists) and _is_noun_phrase(other, sentence.lists)
     told = len(sentence.between(0, first))
     return first if named and phrases and told >= _LEAST_TOLD else None
@@ -181,12 +182,14 @@ def _is_noun_phrase(words: Sequence[str], lists: AttributionWords) -> bool:
     )
 
 
-def _has_full_name(words: Sequence[str]) -> bool:
-    return any(one[0].isupper() and other[0].isupper() for one, other in pairwise(words))
+def _has_full_name(words: Sequence[str], lists: AttributionWords) -> bool:
+    named = [word for word in words if word not in lists.particles]
+    return any(one[0].isupper() and other[0].isupper() for one, other in pairwise(named))
 
 
-def _is_full_name(words: Sequence[str]) -> bool:
-    return 1 < len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
+def _is_full_name(words: Sequence[str], lists: AttributionWords) -> bool:
+    named = [word for word in words if word not in lists.particles]
+    return 1 < len(named) <= _LONGEST_NAME and all(word[0].isupper() for word in named)
 
 
 def _only_sets(verb: str, behind: Sequence[str], lists: AttributionWords) -> bool:

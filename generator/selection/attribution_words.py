@@ -34,6 +34,8 @@ class AttributionWords:
     """Who tells in any report, and is nobody in particular."""
     offices: frozenset[str]
     """Words of offices: many a prime minister says something."""
+    particles: frozenset[str]
+    """Small words within a name: "Liesbeth van Aerde"."""
     places: frozenset[str]
     """What stands for each place and its people."""
     sources: re.Pattern[str]
@@ -68,6 +70,7 @@ def load_attribution_words(language: str) -> AttributionWords:
         bars,
         generic,
         frozenset(offices),
+        frozenset(load_words(language, "name_particles")),
         frozenset(load_place_words(language).values()),
         sources=re.compile(rf"\b(?i:{sources})\b"),
         quoted=re.compile(rf"\b(?:{quoting})\b[^.;:?!]{{1,80}}?\b(?:{closing})\b"),
