@@ -80,7 +80,7 @@ def explain_subject(what: str, config_file: Path) -> Answer:
     """Return why the topic or sentence named `what` is where it is."""
     project = open_project(config_file)
     dossier = build_dossier(project)
-    shape = build_explanation_shape(dossier, what)
+    shape = build_explanation_shape(dossier, what, project.settings.language)
     if shape is None:
         slugs = ", ".join(report.topic.slug for report in dossier.topics)
         raise InputError(f"{what}: neither a topic ({slugs}) nor the first digits of a sentence id")

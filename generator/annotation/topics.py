@@ -8,7 +8,7 @@ for a topic with actors only what they do or say counts (`actors`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.annotation.actors import is_acting
@@ -53,16 +53,52 @@ def match_topics(
     article: Article, topics: Sequence[Topic], facts: Facts, language: str
 ) -> tuple[TopicMatch, ...]:
     """Return the matches of `article`'s sentences, by sentence, then in the topics' order."""
-    plain = read_sentences(article, language)
-    lexicons = [build_lexicon(topic, language, facts.acronyms) for topic in topics]
-    found = _settle_names(plain, lexicons, facts, language)
+    settled = _settle_topics(article, topics, facts, language)
     matches = [
         (index, order, _build_match(lexicon, index, reading))
-        for order, lexicon in enumerate(lexicons)
-        for index, reading in enumerate(_settle(article, lexicon, lexicons, found, language))
+        for order, (lexicon, readings) in enumerate(settled)
+        for index, reading in enumerate(readings)
         if reading.score >= THRESHOLD
     ]
     return tuple(match for _, _, match in sorted(matches, key=lambda entry: entry[:2]))
+
+
+def find_misses(
+    article: Article, index: int, topics: Sequence[Topic], facts: Facts, language: str
+) -> tuple[TopicMatch, ...]:
+    """Return the topics whose terms the sentence at `index` has, and that it is not of, and why."""
+    return tuple(
+        TopicMatch(
+            lexicon.topic.slug,
+            index,
+            readings[index].score,
+            tuple(TermHit(hit.phrase.term, hit.span) for hit in hits),
+            _name_miss(readings[index], lexicon),
+        )
+        for lexicon, readings in _settle_topics(article, topics, facts, language)
+        if readings[index].score < THRESHOLD
+        and (hits := best_hits(find_hits(lexicon.phrases, readings[index])))
+    )
+
+
+def _name_miss(reading: Reading, lexicon: Lexicon) -> str:
+    """Return why a sentence with a topic's terms is not of the topic."""
+    if any(find_hits(lexicon.excluded, reading)):
+        return "an excluded term stands in it"
+    if lexicon.actors and not reading.hits:
+        return "no actor of the topic says or does it"
+    return "; ".join(("too little", *reading.reasons))
+
+
+def _settle_topics(
+    article: Article, topics: Sequence[Topic], facts: Facts, language: str
+) -> Iterator[tuple[Lexicon, Sequence[Reading]]]:
+    """Yield each topic with what it finds in each sentence, after all have spoken."""
+    plain = read_sentences(article, language)
+    lexicons = [build_lexicon(topic, language, facts.acronyms) for topic in topics]
+    found = _settle_names(plain, lexicons, facts, language)
+    for lexicon in lexicons:
+        yield lexicon, _settle(article, lexicon, lexicons, found, language)
 
 
 def _settle_names(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.annotation.topics import find_misses
 from generator.dossier import ArticleReport, Dossier, TopicReport
 from generator.findings import TopicMatch
 from generator.publishing.shapes import Shape, build_span_shape
@@ -11,7 +12,7 @@ from generator.publishing.shapes import Shape, build_span_shape
 FEWEST_DIGITS = 6
 
 
-def build_explanation_shape(dossier: Dossier, what: str) -> Shape | None:
+def build_explanation_shape(dossier: Dossier, what: str, language: str) -> Shape | None:
     """Return the explanation of the topic or sentence `what`; None where there is neither."""
     for report in dossier.topics:
         if report.topic.slug == what:
@@ -20,6 +21,7 @@ def build_explanation_shape(dossier: Dossier, what: str) -> Shape | None:
         return None
     found = [
         _explain_sentence(dossier, report, index)
+        | {"not_of": _explain_misses(dossier, report, index, language)}
         for report in dossier.articles
         for index, sentence in enumerate(report.article.sentences)
         if sentence.id.startswith(what)
@@ -69,6 +71,15 @@ def _explain_match(match: TopicMatch) -> Shape:
     }
 
 
+def _explain_misses(
+    dossier: Dossier, report: ArticleReport, index: int, language: str
+) -> list[Shape]:
+    topics = [entry.topic for entry in dossier.topics]
+    language = report.article.metadata.language.value or language
+    misses = find_misses(report.article, index, topics, dossier.facts, language)
+    return [_explain_match(miss) for miss in misses]
+
+
 def _find_pages(dossier: Dossier, report: ArticleReport, sentence_id: str) -> list[str]:
     summaries = {"the overview": dossier.overview, "its article's page": report.summary}
     summaries |= {f"the topic {item.topic.slug}": item.summary for item in dossier.topics}
@@ -97,6 +108,7 @@ def _render_sentence(sentence: Shape) -> list[str]:
     place = f"{sentence['path']}#{sentence['start']}-{sentence['end']}"
     lines = [sentence["text"], f"    {sentence['id']}  {place}  {sentence['kind']}"]
     lines += [_render_match(match) for match in sentence["topics"]]
+    lines += [f"    not {_render_match(miss).lstrip()}" for miss in sentence.get("not_of", ())]
     lines += [f"    flaw: {flaw}" for flaw in sentence["flaws"]]
     if sentence["printed_on"]:
         lines.append(f"    printed on: {', '.join(sentence['printed_on'])}")
