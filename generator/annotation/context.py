@@ -19,7 +19,7 @@ HELD = 0.4
 """Share of the two topics' own evidence below which a rival holds the article."""
 SURE = 1.5
 """Evidence at which a sentence can lend its topic to the next."""
-_MANY = 4  # terms, of which one alone in an article says little; words of a description that tell
+_MANY = 4  # words of a description that tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,20 @@ def settle_plain(
     own = standing(readings)
     named = any(hit.phrase.named for reading in readings for hit in reading.hits)
     most = max((standing(other) for other in others.values()), default=0.0)
-    alone = own <= PLAIN and (3 * own <= most or (not named and len(lexicon.topic.terms) >= _MANY))
+    alone = own <= PLAIN and 3 * own <= most
     if (not alone and (named or not lexicon.has_names)) or _is_described(readings, lexicon):
         return list(readings)
     why = "nothing else in the article supports it: halved"
     return [
-        reading.weighed(reading.evidence / 2, why) if 0 < reading.evidence <= PLAIN else reading
+        reading.weighed(reading.evidence / 2, why) if _is_one_word(reading) else reading
         for reading in readings
     ]
+
+
+def _is_one_word(reading: Reading) -> bool:
+    """Return whether a single word is all that speaks for the topic, and no phrase."""
+    phrased = any(len(hit.phrase.keys) > 1 for hit in reading.hits)
+    return 0 < reading.evidence <= PLAIN and not phrased
 
 
 def _is_described(readings: Sequence[Reading], lexicon: Lexicon) -> bool:

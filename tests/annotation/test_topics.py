@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotation.topics import THRESHOLD, match_topics
+from generator.annotation.topics import THRESHOLD, find_misses, match_topics
 from generator.config import Topic
 from generator.findings import Facts, TopicMatch
 from tests.articles import build_article
@@ -220,6 +220,36 @@ HOLM = topic("holm", "Data theft at Holmtech", terms=["Holmtech", "Bo Ek", "data
 def test_one_common_word_is_not_enough_where_nothing_of_the_topic_is_named() -> None:
     text = "Data theft is cheap\nData theft costs shops little, a study of small shops says."
     assert match(text, VARNEX) == ()
+
+
+def test_a_phrase_counts_alone_and_a_word_does_not_where_the_article_is_of_another_topic() -> None:
+    text = "News\nThe bridge has cracks and rust.\nThe toll rose.\nThe crossing fees rose."
+    bridge = topic(terms=["bridge", "cracks", "rust"])
+    tolls = topic(slug="tolls", title="What it costs", terms=["toll"])
+    fees = topic(slug="tolls", title="What it costs", terms=["crossing fees"])
+    assert 2 not in [
+        found.sentence for found in match(text, bridge, tolls) if found.topic == "tolls"
+    ]
+    assert 3 in [found.sentence for found in match(text, bridge, fees) if found.topic == "tolls"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ({"actors": ["Ann Holt"]}, "no actor"),
+        ({"excluded": ["toy"]}, "an excluded term"),
+        ({"required": ["river"]}, "no required term"),
+    ],
+)
+def test_it_is_told_why_a_sentence_with_a_term_is_not_of_the_topic(
+    settings: dict[str, list[str]], why: str
+) -> None:
+    article = build_article("News\nThe toy bridge is shut.")
+    sought = topic(terms=["bridge"], **settings)
+    (miss,) = find_misses(article, 1, [sought], Facts(), "en")
+    assert why in miss.rule
+    assert miss.hits[0].term == "bridge"
+    assert not find_misses(article, 1, [topic(terms=["bridge"])], Facts(), "en")
 
 
 def test_a_common_word_is_of_the_event_that_the_article_names_more() -> None:
