@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator.config import RANKERS, Budget, EditorEntry
-from generator.models import BlockKind, Flaw
+from generator.findings import TermHit
+from generator.models import BlockKind, Flaw, Span
 from generator.selection.candidates import find_candidates
 from generator.selection.pool import find_pool
 from generator.selection.summaries import select_summary
@@ -131,6 +132,17 @@ def test_doubtful_sentences_of_a_topic_are_printed_after_the_sure_ones():
     corpus = build_corpus([build_article("a.txt", FERRY)], topics={"a.txt": scores})
     assert texts(summarize(corpus, topic="it", sentences=3)) == [FERRY[1], FERRY[3], FERRY[4]]
     assert FERRY[0] in texts(summarize(corpus, topic="it", sentences=4))
+
+
+def test_one_term_is_no_doubt_in_an_article_that_has_others():
+    corpus = build_corpus([build_article("a.txt", FERRY)], topics={"a.txt": {0: 0.7, 1: 0.5}})
+    (note,) = corpus.annotations.values()
+    terms = (TermHit("ferry", Span(4, 9)), TermHit("boats", Span(7, 12)))
+    one, two = ((hit,) for hit in terms)
+    for hits, tiers in [((one, two), [0, 0]), ((one, one), [0, 1]), ((one, ()), [0, 1])]:
+        found = [replace(m, hits=h) for m, h in zip(note.topics, hits, strict=True)]
+        graded = replace(corpus, annotations={"a.txt": replace(note, topics=tuple(found))})
+        assert [candidate.tier for candidate in find_candidates(graded, "it")] == tiers
 
 
 def test_a_standfirst_is_printed_only_where_there_is_no_body():
