@@ -10,6 +10,7 @@ from generator.annotation.fingerprints import fingerprint, formal, skeleton, slu
 from generator.annotation.gazetteer import load_gazetteer
 from generator.config import Entities
 from generator.findings import Annotations, EntityMention
+from generator.language import load_words
 
 Key = tuple[str, ...]
 _FAR_MORE = 4
@@ -101,11 +102,23 @@ def _group_names(counts: Counter[Named], rules: Rules) -> dict[tuple[str, Key], 
         print_ = fingerprint(chosen)
         settled = rules.kind.get(print_, usual.get(fingerprint(name), kind))
         print_ = longer.get((settled, print_), print_)
-        if settled == "person" and len(print_) == 1:
-            print_ = surnames.get(print_[0], print_)
-            print_ = fingerprint(rules.merge.get(print_, " ".join(print_)))
+        if settled == "person" and (full := _find_full(print_, surnames)):
+            print_ = fingerprint(rules.merge.get(full, " ".join(full)))
         groups[settled, _person_key(print_) if settled == "person" else print_].append((kind, name))
     return groups
+
+
+def _find_full(name: Key, surnames: Mapping[str, Key]) -> Key | None:
+    """Return the full name that a surname is of: "Aerde" and "Van Aerde" of Liesbeth van Aerde."""
+    full = surnames.get(name[-1], name)
+    if len(name) == 1:
+        return full
+    return full if _is_parted(name) and full[-len(name) :] == name else None
+
+
+def _is_parted(name: Key) -> bool:
+    """Return whether the name may be a surname with its particle: "Van Aerde"."""
+    return len(name) > 1 and set(name[:-1]) <= set(load_words("en", "name_particles"))
 
 
 def _find_usual_kinds(counts: Counter[Named], longer: Longer) -> dict[Key, str]:
@@ -175,7 +188,14 @@ def _find_surnames(names: Iterable[Named], longer: Longer) -> dict[str, Key]:
         if kind == "person" and len(words) > 1:
             for word in {words[0] if name.split()[0] in eastern else words[-1], words[-1]}:
                 full[word].setdefault(_person_key(words), words)
-    return {word: next(iter(found.values())) for word, found in full.items() if len(found) == 1}
+    only = {word: _drop_parted(list(found.values())) for word, found in full.items()}
+    return {word: found[0] for word, found in only.items() if len(found) == 1}
+
+
+def _drop_parted(names: Sequence[Key]) -> Sequence[Key]:
+    """Return the names without those that are the surname of another, with its particle."""
+    tails = {name[-size:] for name in names for size in range(2, len(name))}
+    return [name for name in names if not (_is_parted(name) and name in tails)]
 
 
 def _person_key(words: Key) -> Key:
@@ -200,5 +220,9 @@ def _name_entries(
 
 def _best_name(members: Sequence[Named], counts: Counter[Named]) -> str:
     """Return the fullest usual spelling: several words before one, then the most frequent."""
-    ranked = sorted((-(len(name.split()) > 1), -counts[kind, name], name) for kind, name in members)
+
+    def is_full(name: str) -> bool:
+        return len(name.split()) > 1 and not _is_parted(fingerprint(name))
+
+    ranked = sorted((not is_full(name), -counts[kind, name], name) for kind, name in members)
     return ranked[0][2]

@@ -85,6 +85,17 @@ def test_another_articles_short_form_is_the_same_entry(full: str, short: str) ->
     assert len({m.id for mentions in linked.values() for m in mentions}) == 1
 
 
+def test_a_surname_with_its_particle_is_of_the_full_name() -> None:
+    names = ("Liesbeth van Aerde", "Van Aerde", "Aerde")
+    found = {name: (EntityMention(Span(0, len(name)), "", name, "person"),) * 2 for name in names}
+    linked = link_entities(found, Entities())
+    assert {m.name for mentions in linked.values() for m in mentions} == {"Liesbeth van Aerde"}
+    other = (EntityMention(Span(0, 12), "", "Van Morrison", "person"),)
+    singer = EntityMention(Span(0, 12), "", "Jim Morrison", "person")
+    linked = link_entities({"a": other, "b": (singer,)}, Entities())
+    assert {m.name for m in linked["a"]} == {"Van Morrison"}
+
+
 def test_another_articles_first_name_is_another_person() -> None:
     full = EntityMention(Span(0, 11), "", "George Reed", "person")
     first = EntityMention(Span(0, 6), "", "George", "person")
