@@ -67,7 +67,7 @@ def find_attributions(text: str, language: str) -> tuple[Span, ...]:
     found = [*_find_sources(sentence), *_find_quoted(sentence)]
     for place, word in enumerate(words):
         if word[0] in lists.verbs or word[0] in lists.late:
-            span = _read_attribution(sentence, place)
+            span = _with_question(sentence, _read_attribution(sentence, place))
             if span and not any(span.meets(other) for other in found):
                 found.append(span)
     kept = sum(all(not Span(*word.span()).meets(span) for span in found) for word in words)
@@ -146,6 +146,13 @@ def _read_attribution(sentence: _Sentence, place: int) -> Span | None:
         return lead if named else None
     closed = (mark for mark in sentence.marks[at:] if mark >= verb.end() and text[mark] in _QUOTES)
     return Span(start, next(closed, len(text)))
+
+
+def _with_question(sentence: _Sentence, span: Span | None) -> Span | None:
+    """Return the attribution with what is answered: "Asked whether it would close, he said"."""
+    asks = bool(sentence.words) and sentence.words[0][0].casefold() in sentence.lists.asked
+    answers = asks and span is not None and sentence.marks[:1] == [span.start]
+    return Span(0, span.end) if answers and span else span
 
 
 def _end_of_lead(sentence: _Sentence, place: int, following: int) -> int:

@@ -34,6 +34,8 @@ class AttributionWords:
     """Who tells in any report, and is nobody in particular."""
     offices: frozenset[str]
     """Words of offices: many a prime minister says something."""
+    asked: frozenset[str]
+    """What opens a sentence that answers: "Asked"."""
     particles: frozenset[str]
     """Small words within a name: "Liesbeth van Aerde"."""
     places: frozenset[str]
@@ -70,6 +72,7 @@ def load_attribution_words(language: str) -> AttributionWords:
         bars,
         generic,
         frozenset(offices),
+        frozenset(load_words(language, "asked_words")),
         frozenset(load_words(language, "name_particles")),
         frozenset(load_place_words(language).values()),
         sources=re.compile(rf"\b(?i:{sources})\b"),
