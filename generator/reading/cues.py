@@ -21,6 +21,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _LONG = 600
+_TOLD = 22
+"""Distinct words of a line from which it tells something beside whom to call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,17 @@ def _match_part(text: str, words: frozenset[str], language: str) -> Cue | None:
 
 
 def _is_reported(text: str, words: frozenset[str], language: str) -> bool:
-    """Return whether somebody else is told to have asked: "Police ask anyone to call …"."""
+    """Return whether somebody else is told to have asked: "Police ask anyone to call …".
+
+    Or so much is told of others that to lose it is worse than to keep a number to call.
+    """
     asked = load_words("voice", "requesting", language)
     told = asked | load_words("voice", "saying", language)
     persons = ("first_person", "second_person")
     spoken = frozenset[str]().union(*(load_words("voice", name, language) for name in persons))
     heads = text.split(maxsplit=1)[0].casefold() in asked
-    return text.endswith(".") and not heads and bool(words & told) and words.isdisjoint(spoken)
+    tells = bool(words & told) or len(words) >= _TOLD
+    return text.endswith(".") and not heads and tells and words.isdisjoint(spoken)
 
 
 def _holds_literal(key: str, text: str, language: str) -> bool:
