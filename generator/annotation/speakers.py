@@ -16,6 +16,7 @@ from generator.annotation.paragraphs import Paragraph
 from generator.annotation.phrases import Phrase
 from generator.annotation.subjects import find_leading_phrase
 from generator.findings import EntityMention, Quotation
+from generator.language import load_place_words, load_words
 from generator.models import Span, shown
 
 CONFIDENCE = {
@@ -249,11 +250,16 @@ def _find_described(speech: Speech, scene: Scene) -> str | None:
     home = _paragraph_of(span, speech.paragraph, scene)
     paragraph = scene.paragraphs[home]
     at = next((i for i, word in enumerate(paragraph.words) if word.start >= span.start), 0)
-    described = at > 0 and paragraph.words[at - 1].low in scene.grammar.determiners
-    if not described or " " in span.of(scene.text):
+    definite = at > 0 and paragraph.words[at - 1].low in load_words("en", "definite_words")
+    if not definite or not _is_description(span.of(scene.text), scene.grammar):
         return None
     persons = _persons(Span(paragraph.span.start, span.start), home, scene)
     return next(iter(persons)) if len(persons) == 1 else None
+
+
+def _is_description(word: str, grammar: Grammar) -> bool:
+    """Return whether a capitalised word tells a party or a people, and names no paper or firm."""
+    return word.casefold() in grammar.roles | grammar.titles or word in load_place_words("en")
 
 
 def _resolve_role(speaker: Phrase, scene: Scene) -> str | None:

@@ -78,11 +78,7 @@ def _find_dateline_end(text: str, span: Span, language: str) -> int:
     """Return where a dateline ends: place, agency or date and a dash, or a date in brackets."""
     head = text[span.start : min(span.end, span.start + _HEAD)]
     dash = _DASH.search(head, 1, _LONGEST + 10)
-    if (
-        dash
-        and dash.start() <= _LONGEST
-        and _is_dateline(head[: dash.start()].strip(_EMPHASIS), language)
-    ):
+    if dash and dash.start() <= _LONGEST and _is_dateline(head[: dash.start()], language):
         return span.start + dash.end()
     undashed = _UNDASHED.match(head)
     if undashed and _is_undashed(undashed["place"], undashed["credit"], language):
@@ -135,6 +131,7 @@ def _is_dateline(words: str, language: str) -> bool:
     >>> _is_dateline("Port Ellen (AP)", "en"), _is_dateline("The result", "en")
     (True, False)
     """
+    words = words.strip(_EMPHASIS)
     credit = _CREDIT.search(words)
     place = words[: credit.start()] if credit else words
     tokens = place.replace(",", " ").split()

@@ -99,7 +99,9 @@ def _score_place(rank: int, distance: int, start: int) -> float:
 
 def _score_masthead(one: Marked, notices: Sequence[str], *, first: bool) -> float:
     """Return what is held against a line that names the outlet or the section."""
-    name = strip_article(_SECTION.split(one.line.text, maxsplit=1)[0]).casefold()
+    head, *section = _SECTION.split(one.line.text, maxsplit=1)
+    whole = not section or " " not in strip_article(head)  # "Live - Storm Anna" names no outlet
+    name = strip_article(one.line.text if whole else head).casefold()
     named = one.line.words <= 6 and any(name in notice for notice in notices)
     listed = one.line.words <= 8 and not _LISTED.isdisjoint(one.marks)
     outlet = "named like an outlet" in one.marks

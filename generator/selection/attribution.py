@@ -150,9 +150,9 @@ def _read_attribution(sentence: _Sentence, place: int) -> Span | None:
 
 def _with_question(sentence: _Sentence, span: Span | None) -> Span | None:
     """Return the attribution with what is answered: "Asked whether it would close, he said"."""
-    asks = bool(sentence.words) and sentence.words[0][0].casefold() in sentence.lists.asked
-    answers = asks and span is not None and sentence.marks[:1] == [span.start]
-    return Span(0, span.end) if answers and span else span
+    if span is None or sentence.words[0][0].casefold() not in sentence.lists.asked:
+        return span
+    return Span(0, span.end) if sentence.marks[:1] == [span.start] else span
 
 
 def _end_of_lead(sentence: _Sentence, place: int, following: int) -> int:

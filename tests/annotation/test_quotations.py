@@ -79,6 +79,8 @@ def test_long_hostile_text_takes_no_more_than_its_share(piece: str) -> None:
         ("Harbour master Ann Reed spoke first. “We are all tired,” she said.", "Ann Reed"),
         ("Ann Reed met Tom Lindqvist. Later, Reed said he was “a man of the sea”.", "Ann Reed"),
         ("Ann Reed won the race. “I waited for this for years,” the Norwegian said.", "Ann Reed"),
+        ("Ann Reed won the race. “I waited for this for years,” the Courier said.", "Courier"),
+        ("Ann Reed won the race. “I waited for this for years,” a Norwegian said.", "Norwegian"),
         ("Ann Reed met Tom Lindqvist in town. “We are all tired,” the man said.", "the man"),
         ("Ann Reed met Mary Okafor in town.\nIt was late.\n“We are all tired,” she said.", None),
         ("Ann Reed spoke first. “We are all tired,” he said.", None),
