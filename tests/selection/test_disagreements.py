@@ -99,6 +99,20 @@ def test_board_is_empty_without_articles():
     assert find_rows() == []
 
 
+def test_nobody_denies_what_he_tells_himself():
+    told = "Amsel said that the allegations of Lena Holt that he forged were not serious."
+    denial = "Amsel denied that the harbour was closed to ships."
+    assert not find_rows(("2021-06-14", told, denial))
+
+
+def test_a_denial_of_a_pronoun_is_headed_by_what_it_stands_for():
+    told = "Prosecutors claimed that the banker Rolf Amsel had forged cheques."
+    lines = [told, "Amsel denied it."]
+    article = build_article(lines, "2021-06-14", "0.txt")
+    (row,) = find_disagreements(build_corpus([article]))
+    assert row.subject == "the banker Rolf Amsel had forged cheques"
+
+
 def test_denial_of_a_report_tells_both_sides_by_itself():
     told = "The museum denied reports that its alarm had been switched off."
     assert find_rows(("2021-06-14", told)) == [("denial", [[told]])]
