@@ -13,6 +13,8 @@ _PARALLEL = 0.55  # share of the shorter text's words in line, from which words 
 _SAME_ORDER = 0.9  # share of the shorter in line, from which two texts are in one order
 _LITTLE_ELSE = 3  # stems that differ, up to which names in another order are other parts played
 _MUCH_ELSE = 3  # stems of each that the other does not say, from which they go on with much else
+_APART = 0.82  # share of the shorter up to which each of them says something of its own
+_FEW_PLACES = 4  # where they meet: who it was, where and when
 _SOON = 4  # words behind one word that are still beside it
 _WHOLE = 7  # words that are a statement where they stand in a row
 _SHORT = 3  # words of a swap: longer ones are another way to put things
@@ -137,6 +139,21 @@ def share_only_subject(a: Claim, b: Claim) -> bool:
         [meaning for meaning in claim.meanings if meaning][: len(shared) + 1] for claim in (a, b)
     )
     return all(shared.issubset(start) for start in starts)
+
+
+def go_apart(a: Claim, b: Claim) -> bool:
+    """Return whether two claims begin with one subject, and meet in few places behind it.
+
+    "The goalkeeper saved two penalties in the cup final at Orley", "The goalkeeper was sent off in
+    the cup final at Orley".
+    """
+    starts = [next(filter(None, claim.meanings), "") for claim in (a, b)]
+    shorter = min(len(a.stems), len(b.stems))
+    return (
+        starts[0] == starts[1]
+        and len(a.stems & b.stems) <= _APART * shorter
+        and len(find_meetings(a, b)) <= _FEW_PLACES
+    )
 
 
 def has_contraries(a: Claim, b: Claim, swaps: Sequence[Swap], lists: Wordlists) -> bool:

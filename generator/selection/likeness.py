@@ -16,6 +16,7 @@ from generator.selection.alignment import (
     count_swaps,
     exchanges_names,
     find_swaps,
+    go_apart,
     has_contraries,
     has_turned,
     is_undone,
@@ -25,7 +26,7 @@ from generator.selection.alignment import (
 )
 from generator.selection.claims import Claim
 from generator.selection.units import Unit
-from generator.selection.vetoes import is_conflicting
+from generator.selection.vetoes import are_opposed, is_conflicting
 from generator.selection.wordlists import Wordlists
 
 # Fitted on the seen pairs of tests/quality/families: a logistic regression, then a search for the
@@ -44,9 +45,11 @@ _CHANCE = 0.25  # how much surer two must be among e times as many
 _NAME = 0.7  # what a name counts: whom two units are about is less than what they say
 _LATER = 3  # days from which a statement may be of another event, and must be surer
 _ANOTHER_EVENT = 0.7  # how much surer; two headlines are of the news of their days
+_CONTRARY = 0.7  # how much surer, where a contrary stands somewhere else than its word would
 _SWAPPED = 2.3  # what a word in the place of another takes away, in a copy but for some words
 _ALL = 99.0  # taken away where nothing can make up for it
 _COPIED = 0.7  # share of both together from which one is a copy of the other
+_NAMED = 2.0  # worth of the names of whom, where and when, beside which a claim may be another
 _MANY = 3  # words in the place of others that make another wording rather than another claim
 _LONG = 12  # stems in common from which another word for one is more likely than another claim
 _NEARLY = 0.5  # such a share from which a doubt of only one, or another name, takes all away
@@ -126,8 +129,10 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, rarity: Rarity) -> float:
     score = likeness(one, other, rarity, ALIKE)
     if score >= ALIKE and _is_newer(one, other):
         score = NOTHING if one.headline and other.headline else score - _ANOTHER_EVENT
-    if score < ALIKE or is_conflicting(one, other, lists):
+    if score < ALIKE or is_conflicting(one, other, lists) or _go_apart(one, other, rarity):
         return NOTHING
+    if are_opposed(one.claim, other.claim, lists):
+        score -= _CONTRARY
     return score - _taken_away(one.claim, other.claim, lists)
 
 
@@ -145,6 +150,18 @@ def _share_enough(one: Unit, other: Unit) -> bool:
         return True
     said = len(stems.difference(a.names, b.names, a.meanings[:1], b.meanings[:1]))
     return said >= (2 if one.headline or other.headline else 1)
+
+
+def _go_apart(one: Unit, other: Unit, rarity: Rarity) -> bool:
+    """Return whether two claims share whom, where and when, and tell two things of it.
+
+    A number makes them one thing, and a headline tells little else.
+    """
+    a, b = one.claim, other.claim
+    if one.headline or other.headline or not a.numbers.isdisjoint(b.numbers):
+        return False
+    named = (a.stems & b.stems).intersection((*a.names, *b.names))
+    return fsum(map(rarity.__getitem__, named)) >= _NAMED and go_apart(a, b)
 
 
 def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:

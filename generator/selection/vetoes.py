@@ -6,7 +6,7 @@ names.
 
 from __future__ import annotations
 
-from generator.selection.alignment import is_cut_short
+from generator.selection.alignment import is_cut_short, share_in_line
 from generator.selection.claims import Claim
 from generator.selection.units import Unit
 from generator.selection.wordlists import Wordlists
@@ -14,6 +14,7 @@ from generator.selection.wordlists import Wordlists
 _FULL_NAME = 2  # words of a name that nobody shares with another
 _LITTLE = 1  # stems beside it that are little
 _ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
+_ORDERED = 0.6  # share of what the shorter says in line, from which a contrary stands for its word
 
 
 def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
@@ -29,7 +30,7 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
         _polarity_differs(a, b)
         or bool(a.numbers - b.numbers and b.numbers - a.numbers)
         or _days_differ(one, other, lists)
-        or (_are_opposed(a, b, lists) and not is_cut_short(a, b))
+        or (are_opposed(a, b, lists) and share_in_line(a, b) >= _ORDERED)
         or _names_differ(a, b)
         or _subjects_differ(a, b)
     )
@@ -69,18 +70,19 @@ def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
     return not lists.weekdays.isdisjoint(days & others) and one.days_from(other) >= _ANOTHER_WEEK
 
 
-def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
-    """Return whether one says a word, and only the other its contrary.
+def are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
+    """Return whether one says a word, and only the other its contrary, with nothing but more to it.
 
     It may say the word too: "released a man who had been arrested" is not that he was arrested.
     Not so a name: of North and South Korea both may stand in either.
     """
-    return any(
+    opposed = any(
         not (other.stems - one.stems).isdisjoint(lists.contraries[stem])
         for one, other in ((a, b), (b, a))
         for stem in one.stems - one.doubted - (other.stems & frozenset(one.names))
         if stem in lists.contraries
     )
+    return opposed and not is_cut_short(a, b)
 
 
 def _names_differ(a: Claim, b: Claim) -> bool:
