@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotation.fingerprints import fingerprint
@@ -101,7 +101,7 @@ def _hints_apposed(words: Sequence[Word], at: int, reader: NameReader) -> Iterat
     known = reader.find_known(words, at)
     if word.text.isdigit() and len(word.text) == 2 and last.is_mark:
         yield from ("person",) * 3
-    elif word.low == "who" or (word.low in reader.grammar.roles and word.text.islower()):
+    elif word.low == "who" or _is_apposed(word, last, reader):
         yield from ("person", "person")
     elif word.low in reader.grammar.determiners and _names_person(words[at + 1 : at + 4], reader):
         yield "person"
@@ -109,6 +109,11 @@ def _hints_apposed(words: Sequence[Word], at: int, reader: NameReader) -> Iterat
         behind = words[known[1] : known[1] + 5]
         is_office = words[known[1] - 1].is_possessive and _names_person(behind, reader)
         yield from ("person",) if is_office else ("place", "place")
+
+
+def _is_apposed(word: Word, later: Word, reader: NameReader) -> bool:
+    """Return whether a noun tells what the name before is: not in "In Riverton, mayor Ann Reed"."""
+    return word.low in reader.grammar.roles and word.text.islower() and not later.is_capital
 
 
 def _names_person(words: Sequence[Word], reader: NameReader) -> bool:
@@ -127,7 +132,7 @@ def settle_kinds(sightings: Iterable[Sighting], reader: NameReader) -> Mapping[P
     persons = {
         parts: v.name for parts, v in verdicts.items() if v.kind == "person" and len(parts) > 1
     }
-    verdicts |= _settle_surnames(seen, persons)
+    verdicts |= _settle_surnames(seen, persons, reader.gazetteer.family_first)
     verdicts |= _settle_companies(seen, verdicts, reader)
     verdicts |= _settle_acronyms(seen, verdicts, reader)
     return verdicts
@@ -180,9 +185,14 @@ def _elect(votes: Counter[str], name: str) -> Verdict | None:
 
 
 def _settle_surnames(
-    seen: Mapping[Parts, Sequence[Sighting]], persons: Mapping[Parts, str]
+    seen: Mapping[Parts, Sequence[Sighting]],
+    persons: Mapping[Parts, str],
+    family_first: Collection[str],
 ) -> Mapping[Parts, Verdict]:
-    """Return the full name for each single word that ends, or for eastern names begins, one."""
+    """Return the full name for each single word that ends, or for eastern names begins, one.
+
+    What ends one begins no other: Reed is Ann Reed, and not Reed Point.
+    """
     full: dict[str, Counter[str]] = defaultdict(Counter)
     found: dict[Parts, Verdict] = {}
     for parts, name in persons.items():
@@ -192,6 +202,8 @@ def _settle_surnames(
     for parts, group in seen.items():
         if len(parts) == 1 and _may_be_surname(group):
             names = _find_bearers(parts[0], full)
+            if group[0].candidate.words[0].text not in family_first:
+                names = _prefer_surnames(parts[0], names)
             if names:
                 name = _bearer(names) or spell(group[0].candidate.words)
                 found[parts] = Verdict("person", name)
@@ -203,6 +215,13 @@ def _find_bearers(word: str, full: Mapping[str, Counter[str]]) -> Counter[str]:
     pieces = fingerprint(word)
     bearers = full.get(pieces[0], Counter())
     return Counter({name: n for name, n in bearers.items() if {*pieces} <= {*fingerprint(name)}})
+
+
+def _prefer_surnames(word: str, bearers: Counter[str]) -> Counter[str]:
+    """Return those whose name the word ends; all of them where it ends none."""
+    last = fingerprint(word)[-1]
+    ended = {name: n for name, n in bearers.items() if fingerprint(name)[-1] == last}
+    return Counter(ended) or bearers
 
 
 def _may_be_surname(group: Sequence[Sighting]) -> bool:

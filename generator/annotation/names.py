@@ -16,6 +16,8 @@ from generator.annotation.name_runs import RunReader
 from generator.models import Span
 
 _STARTS = frozenset('.?!:;"“”‘’«»„—–-•|')
+_FULL_NAME = range(2, 5)
+"""Words of a person's name behind a noun that a capital says nothing of."""
 _GAPS = {0: "", 2: ". "}
 """What stood between two words of a run, by its length: points were left out."""
 
@@ -111,8 +113,11 @@ class NameReader:
         if known:
             yield Candidate(tuple(run), known.kind, known.name, opens=opens)
             return
-        if opens and run[0].low in self.common and not self._is_tied(run[1:2]):
-            yield from self._split_run(run[1:], False)
+        if opens and self._is_common(run):
+            if self._is_described(run):
+                yield Candidate(tuple(run[1:]), hints=("person",) * 2)
+            else:
+                yield from self._split_run(run[1:], False)
             return
         title = self._last_title(run)
         if title is not None and self._find_bearer(run, title) > title + 1:
@@ -126,6 +131,24 @@ class NameReader:
             yield from self._split_run(run[body:], False)
         else:
             yield from self._split_plain(run, opens)
+
+    def _is_common(self, run: Sequence[Word]) -> bool:
+        """Return whether the first word has its capital from the sentence alone; Earl is a name."""
+        is_name = run[0].low in self.grammar.roles and self.runs.is_given(run[0])
+        return run[0].low in self.common and not is_name and not self._is_tied(run[1:2])
+
+    def _is_described(self, run: Sequence[Word]) -> bool:
+        """Return whether a noun for a person opens the sentence, and the name of one follows.
+
+        "Goalkeeper Ann Reed" stands for "the goalkeeper Ann Reed".
+        """
+        noun, name = run[0].low, run[1:]
+        is_person = noun in self.titles | self.roles and noun not in self.gazetteer.bodies
+        if not is_person or self.runs.is_given(run[0]) or len(name) not in _FULL_NAME:
+            return False
+        ends_well = len(name[-1].text) > 1 and not name[-1].text.isupper()
+        is_other = self._is_organisation(name) or self._last_title(name) is not None
+        return ends_well and not is_other and not self.find_known(name, 0)
 
     def _split_at_title(self, run: Sequence[Word], title: int, opens: bool) -> Iterator[Candidate]:
         """Return the place or body before a title, and who bears it."""
@@ -170,12 +193,30 @@ class NameReader:
             yield from self._split_run(run[:-1], opens)
         elif kind := self._kind_of_form(run):
             yield Candidate(tuple(run), kind, opens=opens)
+        elif opens and self._follows_unknown(run):
+            yield from self._split_run(run[1:], False)
         elif len(run) > 1 and not self.runs.is_given(run[0]) and (found := self.find_known(run, 0)):
             known, stop = found
             yield Candidate(tuple(run[:stop]), known.kind, known.name, opens=opens)
             yield from self._split_run(run[stop:], False)
         else:
             yield Candidate(tuple(run), opens=opens)
+
+    def _follows_unknown(self, run: Sequence[Word]) -> bool:
+        """Return whether behind a first word that may be no name a given name and a surname follow.
+
+        A capital that opens a sentence says nothing: "Pensioner Ann Reed".
+        """
+        first, name = run[0].low, run[1:]
+        leads = self.gazetteer.directions | self.gazetteer.place_leads | self.grammar.particles
+        return (
+            len(name) > 1
+            and len(name[-1].text) > 1
+            and first not in leads
+            and not self.runs.is_given(run[0])
+            and self.runs.is_given(name[0])
+            and not self.find_known(name, 0)
+        )
 
     def ends_in_none(self, run: Sequence[Word]) -> bool:
         """Return whether its last word is of no name; May is of one behind a given name."""

@@ -14,6 +14,8 @@ from generator.models import Span
 
 _FULL_NAME = 2
 """Words of a name that is a person's, given name and surname."""
+_WITHIN = frozenset("-'’")
+"""Marks that part no phrase: "the nurses' union"."""
 _FARTHEST = 8
 """Words between a name and the place that it is said to be at."""
 
@@ -48,7 +50,7 @@ def find_phrase_ending(words: Sequence[Word], end: int, grammar: Grammar) -> Phr
     start = name_start(words, end, grammar)
     head = _find_head(words, _join_start(words, start, grammar), grammar)
     if head is not None:
-        return build_phrase(words, head, end, "role")
+        return _find_owner(words, head, grammar) or build_phrase(words, head, end, "role")
     return (
         _find_located(words, start, grammar)
         or _find_member(words, start, end, grammar)
@@ -148,7 +150,7 @@ def role_start(words: Sequence[Word], head: int, grammar: Grammar) -> int:
     start = head
     while start > 0 and words[start].low not in grammar.determiners:
         before = words[start - 1]
-        if (before.is_mark and before.text != "-") or before.low in grammar.stops:
+        if (before.is_mark and before.text not in _WITHIN) or before.low in grammar.stops:
             break
         if grammar.is_cue(words, start - 1):
             break
@@ -159,12 +161,24 @@ def role_start(words: Sequence[Word], head: int, grammar: Grammar) -> int:
 def _find_role_ending(words: Sequence[Word], end: int, grammar: Grammar) -> Phrase | None:
     start = role_start(words, end, grammar)
     head = _find_head(words, start, grammar)
+    if owner := _find_owner(words, start if head is None else head, grammar):
+        return owner
     if head is not None:
         return build_phrase(words, head, end, "role")
     is_short = words[start].low in grammar.determiners and 0 < end - start <= 4
     if words[end].low in grammar.roles or is_short:
         return build_phrase(words, start, end, "role")
     return None
+
+
+def _find_owner(words: Sequence[Word], start: int, grammar: Grammar) -> Phrase | None:
+    """Return the full name whose place the description at `start` tells: "Ann Reed of the navy"."""
+    tie = start - 1
+    placing = grammar.affiliating | grammar.locating
+    if tie < _FULL_NAME or words[tie].low not in placing or not grammar.is_name(words, tie - 1):
+        return None
+    first = name_start(words, tie - 1, grammar)
+    return build_name(words, first, tie - 1, grammar) if tie - first >= _FULL_NAME else None
 
 
 def _find_head(words: Sequence[Word], start: int, grammar: Grammar) -> int | None:
