@@ -61,7 +61,7 @@ def build_corpus(read: Sequence[Article], settings: Settings) -> Corpus:
     }
     annotations = grade_matches(articles, annotations, facts, settings.language)
     families = group_families(articles, annotations, facts, settings.language)
-    return Corpus(articles, annotations, families, facts)
+    return Corpus(articles, annotations, families, facts, settings.language)
 
 
 def annotate_article(article: Article, facts: Facts, settings: Settings) -> Annotations:

@@ -48,6 +48,15 @@ class Corpus:
     """By path."""
     families: tuple[Family, ...] = ()
     facts: Facts = field(default_factory=Facts)
+    language: str = ""
+    """That of the pages; empty where it does not matter."""
+
+    def find_foreign(self) -> frozenset[str]:
+        """Return the paths of articles in another language than the pages, where some are not."""
+        languages = {one.path: one.metadata.language.value for one in self.articles}
+        if self.language not in languages.values():
+            return frozenset()
+        return frozenset(path for path, spoken in languages.items() if spoken != self.language)
 
     def origin_of(self) -> Mapping[str, str]:
         """Return the id of each article's origin by path; its own path where none is known."""
@@ -117,7 +126,7 @@ def find_candidates(corpus: Corpus, topic: str | None = None) -> tuple[Candidate
     origins = corpus.origin_of()
     families = _index_families(corpus.families)
     found: list[Candidate] = []
-    sure = _find_sure(corpus, topic)
+    sure, foreign = _find_sure(corpus, topic), corpus.find_foreign()
     for article in corpus.articles:
         spoken = families.get(article.path, [])
         matches = _find_matches(corpus.annotations.get(article.path), topic)
@@ -127,7 +136,8 @@ def find_candidates(corpus: Corpus, topic: str | None = None) -> tuple[Candidate
                 built = _build_candidate(article, index, position, matches.get(index))
                 supported = bool(built.terms) and len(terms) >= _SUPPORTED
                 doubtful = topic is not None and built.relevance < sure and not supported
-                found.append(replace(_join_families(built, spoken, origins), tier=int(doubtful)))
+                less = doubtful or article.path in foreign
+                found.append(replace(_join_families(built, spoken, origins), tier=int(less)))
     return tuple(found)
 
 

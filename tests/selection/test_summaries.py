@@ -8,7 +8,7 @@ import pytest
 
 from generator.config import RANKERS, Budget, EditorEntry
 from generator.findings import TermHit
-from generator.models import BlockKind, Flaw, Span
+from generator.models import BlockKind, Finding, Flaw, Span
 from generator.selection.candidates import find_candidates
 from generator.selection.pool import find_pool
 from generator.selection.summaries import select_summary
@@ -26,6 +26,11 @@ FERRY = (
 def summarize(corpus, ranker="coverage", topic=None, editor=(), **budget):
     pool = find_pool(find_candidates(corpus, topic), editor)
     return select_summary(pool, Budget(**budget), ranker, "en")
+
+
+def with_language(article, language):
+    known = replace(article.metadata, language=Finding(language, "given"))
+    return replace(article, metadata=known)
 
 
 def texts(summary):
@@ -125,6 +130,26 @@ def test_a_leaning_sentence_alone_names_its_defect():
 def test_only_sentences_of_the_topic_are_printed():
     corpus = build_corpus([build_article("a.txt", FERRY)], topics={"a.txt": {1: 0.9, 3: 0.4}})
     assert texts(summarize(corpus, topic="it", sentences=5)) == [FERRY[1], FERRY[3]]
+
+
+FERRY_DE = ("Die Fähre sank vor der Insel in einem Sturm.", "Die Mannschaft schwamm ans Ufer.")
+
+
+@pytest.mark.parametrize(("language", "tiers"), [("en", (0, 1)), ("de", (1, 0)), ("fr", (0, 0))])
+def test_what_is_in_the_language_of_the_pages_comes_first_where_there_is_any(language, tiers):
+    english = with_language(build_article("en.txt", FERRY[:2]), "en")
+    german = with_language(build_article("de.txt", FERRY_DE), "de")
+    corpus = replace(build_corpus([german, english]), language=language)
+    found = {one.article: one.tier for one in find_candidates(corpus)}
+    assert (found["en.txt"], found["de.txt"]) == tiers
+
+
+def test_what_is_in_another_language_is_printed_where_there_is_nothing_else():
+    english = with_language(build_article("en.txt", FERRY[:2]), "en")
+    german = with_language(build_article("de.txt", FERRY_DE), "de")
+    corpus = replace(build_corpus([german, english]), language="en")
+    assert texts(summarize(corpus, sentences=2)) == list(FERRY[:2])
+    assert set(texts(summarize(corpus, sentences=4))) == {*FERRY[:2], *FERRY_DE}
 
 
 def test_doubtful_sentences_of_a_topic_are_printed_after_the_sure_ones():
