@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import snowballstemmer
 from stop_words import StopWordError, get_stop_words
@@ -170,7 +171,8 @@ def load_words(language: str, name: str) -> tuple[str, ...]:
 def load_synonyms(language: str) -> Mapping[str, str]:
     """Return for each stem that has synonyms or irregular forms the one that stands for all."""
     normalize, canonical = load_normalizer(language), dict[str, str]()
-    for line in load_words(language, "irregular_forms") + load_words(language, "synonyms"):
+    lists = ("irregular_forms", "irregular_verbs", "synonyms")
+    for line in chain.from_iterable(load_words(language, name) for name in lists):
         stems = [normalize(word) for word in line.split()]
         first = next((canonical[word] for word in stems if word in canonical), stems[0])
         canonical |= {word: canonical.get(word, first) for word in stems}

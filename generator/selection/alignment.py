@@ -46,9 +46,10 @@ def _share_in_line(ones: Sequence[str], others: Sequence[str]) -> float:
         places[one] = places.get(one, 0) | 1 << place
     full = (1 << len(ones)) - 1
     unmatched = full
-    for other in others:
-        found = unmatched & places.get(other, 0)
-        unmatched = (unmatched + found) | (unmatched - found)
+    for bits in map(places.get, others):
+        if bits:
+            found = unmatched & bits
+            unmatched = (unmatched + found) | (unmatched - found)
     return (len(ones) - (unmatched & full).bit_count()) / least if least else 0.0
 
 

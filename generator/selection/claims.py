@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
 from generator.language import has_name_capitals
@@ -47,6 +47,8 @@ class Claim:
     """Stems in reach of a word that leaves open whether it is so: "may", "if"; a question's all."""
     passive: tuple[str, str] | None
     """Stems of a participle and of what stands behind its "by": what was done, and by whom."""
+    text: str = ""
+    """What the words were found in, normalised: for what is asked of few pairs only."""
 
     def says_more(self, start: int, end: int, other: Claim) -> bool:
         """Return whether the words from `start` to `end` say something that `other` does not.
@@ -67,6 +69,7 @@ def read_claim(text: str, language: str) -> Claim:
     plain = normalise(text)
     entries, lists = find_entries(plain, language), load_wordlists(language)
     marked = _find_marked(entries, lists.undone)
+    entries = _join_phrases(entries, marked)
     meanings = tuple([entry.meaning for entry in entries])
     negated, denied = _negated(entries, marked, plain, lists) if marked else (_NONE, _NONE)
     stems = frozenset(meanings) - _NOTHING
@@ -83,7 +86,24 @@ def read_claim(text: str, language: str) -> Claim:
         personal=any(entries[index].personal for index in marked),
         doubted=stems if asks else _doubted(entries, marked, plain, lists) if marked else _NONE,
         passive=_find_passive(entries, marked, lists),
+        text=plain,
     )
+
+
+def _join_phrases(entries: list[Entry], marked: Sequence[int]) -> list[Entry]:
+    """Return the entries with what two of them say together at the first: "called off"."""
+    last = len(entries) - 1
+    places = [i for i in marked if i < last and entries[i + 1].word in entries[i].phrases]
+    if not places:
+        return entries
+    joined = list(entries)
+    for place in places:
+        meaning = entries[place].phrases[entries[place + 1].word]
+        joined[place : place + 2] = (
+            replace(entries[place], meaning=meaning),
+            replace(entries[place + 1], meaning=""),
+        )
+    return joined
 
 
 def _find_marked(entries: Sequence[Entry], undone: frozenset[tuple[str, str]]) -> list[int]:
@@ -159,7 +179,7 @@ def _find_reaches(
     entries: Sequence[Entry], places: Sequence[int], text: str, lists: Wordlists
 ) -> Iterator[Sequence[str]]:
     """Yield for each of `places` the stems soon behind it in its clause: not behind a "but"."""
-    clauses = _split_clauses(text)
+    clauses = split_clauses(text)
     for place in places:
         clause = entries[place + 1 : bisect_right(clauses, clauses[place])]
         after = takewhile(lambda entry: entry.word not in lists.breaking, clause)
@@ -192,7 +212,7 @@ def _is_participle(word: str, participles: frozenset[str]) -> bool:
     return word.endswith("ed") or word in participles
 
 
-def _split_clauses(text: str) -> list[int]:
+def split_clauses(text: str) -> list[int]:
     """Return for each word of `text` the place of the clause it stands in."""
     ends = [mark.start() for mark in _MARK.finditer(text)]
     return [bisect_right(ends, word.start()) for word in WORD.finditer(text)]

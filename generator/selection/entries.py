@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from generator.selection.wordlists import load_wordlists
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
 _MILLIONS = re.compile(r"(?<=\d)m\b")
+_NONE: Mapping[str, str] = {}
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 
 
@@ -32,8 +34,10 @@ class Entry:
     is_capital: bool
     names: bool
     """Whether with a capital it is a name."""
+    phrases: Mapping[str, str]
+    """What it says together with one of the words that may follow it."""
     is_marked: bool
-    """Whether it is a number, a day, a person, a negation or "by": few words are."""
+    """Whether it is a number, a day, a person, a denial, "by", or may begin a phrase: few are."""
 
 
 def normalise(text: str) -> str:
@@ -87,6 +91,7 @@ def _look_up(written: str, language: str) -> Entry:
     known = lists.numbers.get(word) or day
     meaning = "" if empty else known or lists.synonyms.get(stemmed, stemmed)
     meaning = lists.places.get(written.replace(".", ""), meaning)
+    phrases = lists.phrases.get(lists.synonyms.get(stemmed, stemmed), _NONE)
     return Entry(
         word,
         meaning=meaning,
@@ -97,7 +102,8 @@ def _look_up(written: str, language: str) -> Entry:
         is_tentative=tentative,
         is_capital=written[0].isupper(),
         names=bool(meaning) and word not in lists.days,
-        is_marked=bool(value or day or negates or personal or tentative)
+        phrases=phrases,
+        is_marked=bool(phrases or value or day or negates or personal or tentative)
         or word in lists.parting
         or word == "by",
     )

@@ -24,7 +24,7 @@ from generator.selection.likeness import (
 )
 from generator.selection.pair_index import pair_up
 from generator.selection.units import Unit, split_units
-from generator.selection.vetoes import are_opposed, is_conflicting
+from generator.selection.vetoes import is_conflicting
 from generator.selection.wordlists import Wordlists, load_wordlists
 
 SUPPORTED = 0.6
@@ -99,9 +99,7 @@ def _may_meet(
     if len(ones) == len(others) == 1:  # the pair that brought the two together
         return True
     return all(
-        not is_conflicting(one, other, lists)
-        and not are_opposed(one.claim, other.claim, lists)
-        and likeness(one, other, rarity, LOOSE) >= LOOSE
+        not is_conflicting(one, other, lists) and likeness(one, other, rarity, LOOSE) >= LOOSE
         for one in ones[:_COMPARED]
         for other in others[:_COMPARED]
     )

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum, log
 
+from generator.selection.agents import have_other_agents
 from generator.selection.alignment import (
     count_swaps,
     exchanges_names,
@@ -26,7 +27,7 @@ from generator.selection.alignment import (
 )
 from generator.selection.claims import Claim
 from generator.selection.units import Unit
-from generator.selection.vetoes import are_opposed, is_conflicting
+from generator.selection.vetoes import is_conflicting
 from generator.selection.wordlists import Wordlists
 
 # Fitted on the seen pairs of tests/quality/families: a logistic regression, then a search for the
@@ -34,6 +35,11 @@ from generator.selection.wordlists import Wordlists
 _ALIKE = 5.0  # for the share of both that is common
 _SHARED = 0.41  # for each stem that is common
 _IN_LINE = 2.0  # for the share of the shorter's words that stand in the order of the longer
+_ABRIDGED = 0.9  # for a shorter text that says little else than the longer: its abridged copy
+_LITTLE = 2.4  # worth of what it may say besides
+_FEW_ELSE = 5  # stems from which on that is hardly so little
+_SAID = 2.5  # worth of what the two must share
+_WHOM = 1.0  # worth of the names among it, above which they share whom they are about
 NOTHING = -3.35
 """The sureness of two units that have nothing in common."""
 ALIKE = 0.0
@@ -45,7 +51,6 @@ _CHANCE = 0.25  # how much surer two must be among e times as many
 _NAME = 0.7  # what a name counts: whom two units are about is less than what they say
 _LATER = 3  # days from which a statement may be of another event, and must be surer
 _ANOTHER_EVENT = 0.7  # how much surer; two headlines are of the news of their days
-_CONTRARY = 0.7  # how much surer, where a contrary stands somewhere else than its word would
 _SWAPPED = 2.3  # what a word in the place of another takes away, in a copy but for some words
 _ALL = 99.0  # taken away where nothing can make up for it
 _COPIED = 0.7  # share of both together from which one is a copy of the other
@@ -104,15 +109,35 @@ def likeness(one: Unit, other: Unit, rarity: Rarity, least: float) -> float:
     names = frozenset((*a.names, *b.names))
     shared = _weigh(a.stems & b.stems, names, rarity)
     alike = shared / (_weigh(a.stems | b.stems, names, rarity) or 1)
-    if _add_up(alike, shared, 1.0) < least:
+    reach = _add_up(alike, shared, 1.0)
+    if reach + _ABRIDGED < least:
         return NOTHING
-    return _add_up(alike, shared, share_words_in_line(a, b))
+    bonus = _ABRIDGED if _is_abridged(a, b, names, rarity) else 0.0
+    if reach + bonus < least:
+        return NOTHING
+    return _add_up(alike, shared, share_words_in_line(a, b)) + bonus
+
+
+def _is_abridged(a: Claim, b: Claim, names: frozenset[str], rarity: Rarity) -> bool:
+    """Return whether the shorter says little that the longer does not, and more than whom of."""
+    common = a.stems & b.stems
+    if min(len(a.stems), len(b.stems)) - len(common) > _FEW_ELSE:
+        return False
+    return (
+        min(_worth(a.stems - common, rarity), _worth(b.stems - common, rarity)) <= _LITTLE
+        and _worth(common & names, rarity) <= _WHOM
+        and _worth(common, rarity) > _SAID
+    )
 
 
 def _weigh(stems: frozenset[str], names: frozenset[str], rarity: Rarity) -> float:
+    """Return what the stems are worth, names less."""
+    return _worth(stems - names, rarity) + _NAME * _worth(stems & names, rarity)
+
+
+def _worth(stems: frozenset[str], rarity: Rarity) -> float:
     """Return what the stems are worth; `fsum`, since the order of a set is not that of the next."""
-    said, named = stems - names, stems & names
-    return fsum(map(rarity.__getitem__, said)) + _NAME * fsum(map(rarity.__getitem__, named))
+    return fsum(map(rarity.__getitem__, stems))
 
 
 def _add_up(alike: float, shared: float, in_line: float) -> float:
@@ -124,15 +149,13 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, rarity: Rarity) -> float:
 
     The dearer questions are asked last.
     """
-    if not _share_enough(one, other):
-        return NOTHING
     score = likeness(one, other, rarity, ALIKE)
-    if score >= ALIKE and _is_newer(one, other):
+    if score < ALIKE or not _share_enough(one, other):
+        return NOTHING
+    if _is_newer(one, other):
         score = NOTHING if one.headline and other.headline else score - _ANOTHER_EVENT
     if score < ALIKE or is_conflicting(one, other, lists) or _go_apart(one, other, rarity):
         return NOTHING
-    if are_opposed(one.claim, other.claim, lists):
-        score -= _CONTRARY
     return score - _taken_away(one.claim, other.claim, lists)
 
 
@@ -155,13 +178,13 @@ def _share_enough(one: Unit, other: Unit) -> bool:
 def _go_apart(one: Unit, other: Unit, rarity: Rarity) -> bool:
     """Return whether two claims share whom, where and when, and tell two things of it.
 
-    A number makes them one thing, and a headline tells little else.
+    A number of more than one digit makes them one thing, and a headline tells little else.
     """
     a, b = one.claim, other.claim
-    if one.headline or other.headline or not a.numbers.isdisjoint(b.numbers):
+    if one.headline or other.headline or any(len(n) > 1 for n in a.numbers & b.numbers):
         return False
     named = (a.stems & b.stems).intersection((*a.names, *b.names))
-    return fsum(map(rarity.__getitem__, named)) >= _NAMED and go_apart(a, b)
+    return _worth(named, rarity) >= _NAMED and go_apart(a, b)
 
 
 def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
@@ -173,6 +196,7 @@ def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
         has_contraries(a, b, swaps, lists)
         or ((a.passive is None) == (b.passive is None) and has_turned(a, b, swaps, lists))
         or is_undone(a, b)
+        or have_other_agents(a, b, lists)
         or share_only_subject(a, b)
         or (alike >= _NEARLY and (_doubts_differ(a, b) or exchanges_names(a, b, swaps)))
         or (0 < count < _MANY and len(a.stems & b.stems) < _LONG and only_swaps(a, b, swaps))

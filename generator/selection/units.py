@@ -37,7 +37,7 @@ class Unit:
     tellers: Tellers
     """Who says it, read apart: an attribution is no part of the claim."""
     speaker: str
-    """Folded last name of who is quoted, or mostly; empty when unknown or where nobody is."""
+    """Folded name of who is quoted, or mostly; empty when unknown or where nobody is."""
     quoted: bool
     holds_quotation: bool
     """Whether a quotation is only a part of it."""
@@ -177,6 +177,6 @@ def find_marked(article: Article) -> tuple[Quotation, ...]:
 
 
 def _fold_name(name: str | None) -> str:
-    """Return the folded last name; nothing for a mere role ("the father")."""
+    """Return the folded name; nothing for a mere role ("the father")."""
     words = (name or "").split()
-    return words[-1].casefold() if words and words[-1][0].isupper() else ""
+    return " ".join(words).casefold() if words and words[-1][0].isupper() else ""

@@ -6,6 +6,8 @@ names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from generator.selection.alignment import is_cut_short, share_in_line
 from generator.selection.claims import Claim
 from generator.selection.units import Unit
@@ -30,7 +32,7 @@ def is_conflicting(one: Unit, other: Unit, lists: Wordlists) -> bool:
         _polarity_differs(a, b)
         or bool(a.numbers - b.numbers and b.numbers - a.numbers)
         or _days_differ(one, other, lists)
-        or (are_opposed(a, b, lists) and share_in_line(a, b) >= _ORDERED)
+        or _are_opposed(a, b, lists)
         or _names_differ(a, b)
         or _subjects_differ(a, b)
     )
@@ -40,8 +42,15 @@ def _speak_differently(one: Unit, other: Unit) -> bool:
     if one.quoted != other.quoted and (one.holds_quotation or other.holds_quotation):
         return True
     if one.speaker and other.speaker:
-        return one.speaker != other.speaker
+        return not _may_be_one(one.speaker.split(), other.speaker.split())
     return one.tellers.differ(other.tellers)
+
+
+def _may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two names have one surname, or one of them is a word of the other."""
+    if one[-1] == other[-1]:
+        return True
+    return (len(one) == 1 and one[0] in other) or (len(other) == 1 and other[0] in one)
 
 
 def _polarity_differs(a: Claim, b: Claim) -> bool:
@@ -70,19 +79,38 @@ def _days_differ(one: Unit, other: Unit, lists: Wordlists) -> bool:
     return not lists.weekdays.isdisjoint(days & others) and one.days_from(other) >= _ANOTHER_WEEK
 
 
-def are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
+def _are_opposed(a: Claim, b: Claim, lists: Wordlists) -> bool:
     """Return whether one says a word, and only the other its contrary, with nothing but more to it.
+
+    What one event has both of is contrary only where the two are in one order.
+    """
+    opposed = _part(a, b, lists.contraries) or (
+        _part(a, b, lists.converses) and share_in_line(a, b) >= _ORDERED
+    )
+    return opposed and not is_cut_short(a, b)
+
+
+def _part(a: Claim, b: Claim, contraries: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether one of the two says a word, and only the other a contrary of it.
 
     It may say the word too: "released a man who had been arrested" is not that he was arrested.
     Not so a name: of North and South Korea both may stand in either.
     """
-    opposed = any(
-        not (other.stems - one.stems).isdisjoint(lists.contraries[stem])
+    return any(
+        _contradicts(stem, contraries[stem], one, other)
         for one, other in ((a, b), (b, a))
-        for stem in one.stems - one.doubted - (other.stems & frozenset(one.names))
-        if stem in lists.contraries
+        for stem in one.stems - (other.stems & frozenset(one.names))
+        if stem in contraries
     )
-    return opposed and not is_cut_short(a, b)
+
+
+def _contradicts(stem: str, contraries: frozenset[str], one: Claim, other: Claim) -> bool:
+    """Return whether a contrary of what `one` says is in the other alone.
+
+    What may be is no contrary of what is, but of what may be.
+    """
+    told = contraries & other.stems - one.stems
+    return bool(told & other.doubted if stem in one.doubted else told)
 
 
 def _names_differ(a: Claim, b: Claim) -> bool:

@@ -27,16 +27,25 @@ class Wordlists:
     """Words that add nothing to a statement, or only say that somebody makes it."""
     persons: frozenset[str]
     synonyms: Mapping[str, str]
+    phrases: Mapping[str, Mapping[str, str]]
+    """What stands for two words, by the stem of the first and then by the second."""
     places: Mapping[str, str]
     """What stands for a place and its people, by each word for them as written."""
     opposites: frozenset[tuple[str, str]]
+    """Contraries, and what one event has both of."""
     contraries: Mapping[str, frozenset[str]]
-    """The same by either word, and others of one kind; and what may follow an act, by the act."""
+    """The first by either word, and others of one kind; and what may follow an act, by the act."""
+    converses: Mapping[str, frozenset[str]]
+    """The second by either word: one wins, another loses."""
     small_contraries: Mapping[str, frozenset[str]]
     """Small words by those that, in their place, make another claim."""
     tentative: frozenset[str]
     joining: frozenset[str]
     participles: frozenset[str]
+    past: frozenset[str]
+    """Forms of the past that no ending shows."""
+    auxiliaries: frozenset[str]
+    """Words between who acts and the verb: "has also"."""
     being: frozenset[str]
     """Forms of the verb that makes a passive."""
     undone: frozenset[tuple[str, str]]
@@ -49,8 +58,10 @@ def load_wordlists(language: str) -> Wordlists:
     synonyms = load_synonyms(language)
     weekdays = load_words(language, "weekdays")
     days = [*weekdays, *load_words(language, "month_words")]
-    pairs = (line.split()[:2] for line in load_words(language, "opposites"))
-    opposites = _stem_pairs(pairs, language)
+    opposites, converses = (
+        _stem_pairs(map(str.split, load_words(language, name)), language)
+        for name in ("opposites", "converses")
+    )
     stages = _stem_pairs(_read_sides(load_words(language, "stages")), language)
     kinds = (
         pair for line in load_words(language, "kinds") for pair in permutations(line.split(), 2)
@@ -68,20 +79,38 @@ def load_wordlists(language: str) -> Wordlists:
         | frozenset(load_words(language, "reporting_words")),
         persons=frozenset(load_words(language, "persons")),
         synonyms=synonyms,
+        phrases=_read_phrases(language),
         places=load_place_words(language),
-        opposites=opposites,
+        opposites=opposites | converses,
+        converses=_by_first(_both_ways(converses)),
         contraries=_by_first(_both_ways(opposites) | stages | _stem_pairs(kinds, language)),
         small_contraries=_by_first(
             _both_ways(_read_sides(load_words(language, "small_contraries")))
         ),
         joining=frozenset(load_words(language, "joining_words")),
         participles=frozenset(load_words(language, "participles")),
+        past=frozenset(
+            form for line in load_words(language, "irregular_verbs") for form in line.split()[1:]
+        ),
+        auxiliaries=frozenset(" ".join(load_words(language, "teller_auxiliaries")).split()),
         being=frozenset(load_words(language, "passive_verbs")),
         undone=frozenset(
             (one, other) for one, other in map(str.split, load_words(language, "undoing_words"))
         ),
         tentative=frozenset(" ".join(load_words(language, "tentative_words")).split()),
     )
+
+
+def _read_phrases(language: str) -> Mapping[str, Mapping[str, str]]:
+    normalize, synonyms = load_normalizer(language), load_synonyms(language)
+    found: dict[str, dict[str, str]] = {}
+    for line in load_words(language, "phrases"):
+        phrase, _, other = line.partition("|")
+        first, second = phrase.split()
+        stems = [normalize(word.strip()) for word in (first, other)]
+        verb, meaning = (synonyms.get(stem, stem) for stem in stems)
+        found.setdefault(verb, {})[second] = meaning
+    return found
 
 
 def _read_sides(lines: Iterable[str]) -> frozenset[tuple[str, str]]:

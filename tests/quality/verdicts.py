@@ -13,15 +13,16 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from generator.annotation.quotations import find_quotations
+from generator.config import Settings
 from generator.evaluation.clusters import Cluster, load_clusters
-from generator.findings import Annotations, Facts, Family
+from generator.findings import Facts, Family
 from generator.models import (
     Article,
     Citation,
     Seed,
     Span,
 )
+from generator.pipeline import annotate_article
 from generator.reading.articles import read_article
 from generator.selection.families import group_families
 from tests.articles import build_article
@@ -120,9 +121,9 @@ def _open_clusters(data: Path) -> dict[str, Cluster]:
 
 
 def group_articles(articles: Sequence[Article]) -> tuple[Family, ...]:
+    """Return the families of articles that are read as a build reads them."""
     annotations = {
-        article.path: Annotations(article.path, quotations=find_quotations(article, (), "en"))
-        for article in articles
+        article.path: annotate_article(article, Facts(), Settings()) for article in articles
     }
     return group_families(articles, annotations, Facts(), "en")
 
