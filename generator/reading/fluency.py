@@ -45,6 +45,8 @@ _FIRST_PERSON = re.compile(r"(?:^|\b[a-z]\w*,? |[,;:–—] )I(?:['’][a-z]+)? 
 _STRAY_LETTER = re.compile(r" [b-df-hj-np-su-wz] (?=[a-z])")
 _DEBRIS = re.compile(r"\s[|»›]\s|https?://|www\.|(?<!\w)[@#]\w")
 _LONGEST_SILENCE = 24  # words of a sentence that says nothing else
+_LONGEST_ANNOUNCEMENT = 32  # words of one that says of what somebody spoke, and nothing else
+_QUOTED_WORDS = re.compile(r"[\"“«„](?=\w)(?:[^\s\"”»]+\s+){3}")  # a ship's name has fewer
 _LISTED = re.compile(r"(?:[•·*–—-]|\d{1,2}[.)])\s")
 _DEBRIS_SIGNS = ("|", "»", "›", "://", "www.", "@", "#")
 
@@ -214,6 +216,16 @@ def _find_silence(draft: _Draft) -> Flaw | None:
     return None
 
 
+def _find_announcement(draft: _Draft) -> Flaw | None:
+    """Return a flaw where all it says is that somebody spoke, of whatever."""
+    if len(draft.words) > _LONGEST_ANNOUNCEMENT or _QUOTED_WORDS.search(draft.text):
+        return None
+    spoke = load_pattern("fluency", "only_spoke", "en").search(draft.text)
+    if spoke and not load_pattern("fluency", "tells_more", "en").search(draft.text, spoke.end()):
+        return Flaw("only-spoke", "it says only that somebody spoke, and not what", 0.4)
+    return None
+
+
 def _find_leaning(draft: _Draft) -> Flaw | None:
     return find_leaning(draft.text, draft.words, draft.language)
 
@@ -231,5 +243,6 @@ _ENGLISH: tuple[_Check, ...] = (
     _find_break,
     _find_voice,
     _find_silence,
+    _find_announcement,
     _find_leaning,
 )
