@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -59,7 +59,7 @@ def load_wordlists(language: str) -> Wordlists:
     weekdays = load_words(language, "weekdays")
     days = [*weekdays, *load_words(language, "month_words")]
     opposites, converses = (
-        _stem_pairs(map(str.split, load_words(language, name)), language)
+        _stem_pairs(_read_pairs(load_words(language, name)), language)
         for name in ("opposites", "converses")
     )
     stages = _stem_pairs(_read_sides(load_words(language, "stages")), language)
@@ -111,6 +111,13 @@ def _read_phrases(language: str) -> Mapping[str, Mapping[str, str]]:
         verb, meaning = (synonyms.get(stem, stem) for stem in stems)
         found.setdefault(verb, {})[second] = meaning
     return found
+
+
+def _read_pairs(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the two words of each line, or each of the left of "|" with each of the right."""
+    for line in lines:
+        first, *others = line.split()
+        yield from _read_sides([line]) if "|" in line else [(first, other) for other in others]
 
 
 def _read_sides(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
