@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.selection.claims import Claim, split_clauses
 from generator.selection.entries import WORD
@@ -10,6 +11,8 @@ from generator.selection.wordlists import Wordlists
 
 _FULL_NAME = 2
 """Words of a name that nobody shares with another."""
+_ABOUT = 10
+"""Words from the beginning among which stands whom a sentence is about."""
 _SHORTEST = 4
 """Letters of the shortest form of the past that an ending shows: "sued"."""
 
@@ -23,6 +26,16 @@ def have_other_agents(a: Claim, b: Claim, lists: Wordlists) -> bool:
         return False
     ones, others = find_agents(a, lists), find_agents(b, lists)
     return any(ones[act].isdisjoint(others[act]) for act in ones.keys() & others.keys())
+
+
+def find_full_names(claim: Claim) -> Iterator[list[str]]:
+    """Yield the runs of two and more stems of names among the first words: whom it is about."""
+    names, place = frozenset(claim.names), 0
+    for is_name, run in groupby(claim.meanings, names.__contains__):
+        stems = [*run]
+        if is_name and len(stems) >= _FULL_NAME and place < _ABOUT:
+            yield stems
+        place += len(stems)
 
 
 def find_agents(claim: Claim, lists: Wordlists) -> Mapping[str, frozenset[str]]:

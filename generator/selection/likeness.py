@@ -27,7 +27,7 @@ from generator.selection.alignment import (
 )
 from generator.selection.claims import Claim
 from generator.selection.units import Unit
-from generator.selection.vetoes import is_conflicting
+from generator.selection.vetoes import is_conflicting, is_told_by_another
 from generator.selection.wordlists import Wordlists
 
 # Fitted on the seen pairs of tests/quality/families: a logistic regression, then a search for the
@@ -154,7 +154,9 @@ def sureness(one: Unit, other: Unit, lists: Wordlists, rarity: Rarity) -> float:
         return NOTHING
     if _is_newer(one, other):
         score = NOTHING if one.headline and other.headline else score - _ANOTHER_EVENT
-    if score < ALIKE or is_conflicting(one, other, lists) or _go_apart(one, other, rarity):
+    if score < ALIKE or is_told_by_another(one, other) or _go_apart(one, other, rarity):
+        return NOTHING
+    if is_conflicting(one, other, lists):
         return NOTHING
     return score - _taken_away(one.claim, other.claim, lists)
 

@@ -6,15 +6,16 @@ names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from generator.selection.agents import find_full_names
 from generator.selection.alignment import is_cut_short, share_in_line
-from generator.selection.claims import Claim
+from generator.selection.claims import ROOT, Claim
 from generator.selection.units import Unit
 from generator.selection.wordlists import Wordlists
 
 _FULL_NAME = 2  # words of a name that nobody shares with another
-_LITTLE = 1  # stems beside it that are little
+_LITTLE = 1  # stems beside its own names that are little
 _ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
 _ORDERED = 0.6  # share of what the shorter says in line, from which a contrary stands for its word
 
@@ -44,6 +45,29 @@ def _speak_differently(one: Unit, other: Unit) -> bool:
     if one.speaker and other.speaker:
         return not _may_be_one(one.speaker.split(), other.speaker.split())
     return one.tellers.differ(other.tellers)
+
+
+def is_told_by_another(one: Unit, other: Unit) -> bool:
+    """Return whether one quotes somebody in full who is not among those that tell the other.
+
+    It parts a pair, and not what others join: an office and its spokesman tell one thing.
+    """
+    return any(
+        len(told.tellers.names) >= _FULL_NAME
+        and not told.speaker
+        and not quoting.tellers.names
+        and len(quoting.speaker.split()) >= _FULL_NAME
+        and not _names_one_of(quoting.speaker, told.tellers.names)
+        for quoting, told in ((one, other), (other, one))
+    )
+
+
+def _names_one_of(name: str, stems: Collection[str]) -> bool:
+    return any(
+        word.startswith(stem[:ROOT]) or stem.startswith(word[:ROOT])
+        for word in name.split()
+        for stem in stems
+    )
 
 
 def _may_be_one(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -114,19 +138,21 @@ def _contradicts(stem: str, contraries: frozenset[str], one: Claim, other: Claim
 
 
 def _names_differ(a: Claim, b: Claim) -> bool:
-    """Return whether each names somebody, and nobody in common.
+    """Return whether each names somebody, and nobody in common, or somebody of its own in full.
 
-    Or each names somebody of its own in full, and says little else that the other does not.
+    Or two words of names of its own that do not stand together, and says little else.
     """
     if not (a.names and b.names):
         return False
     ones, others = b.stems.intersection(a.names), a.stems.intersection(b.names)
     if not (ones or others):
         return True
+    sides = ((a, b, len(a.names) - len(ones)), (b, a, len(b.names) - len(others)))
+    if all(any(other.stems.isdisjoint(n) for n in find_full_names(one)) for one, other, _ in sides):
+        return True
     return all(
-        named - len(shared) >= _FULL_NAME
-        and len(claim.stems) - len(a.stems & b.stems) <= named - len(shared) + _LITTLE
-        for claim, named, shared in ((a, len(a.names), ones), (b, len(b.names), others))
+        own >= _FULL_NAME and len(one.stems - other.stems) <= own + _LITTLE
+        for one, other, own in sides
     )
 
 

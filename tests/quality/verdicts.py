@@ -5,9 +5,10 @@ Pairs of real text are kept as file, offsets and digest; the text is its publish
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,8 @@ from tests.articles import build_article
 
 PAIRS = Path(__file__).parent / "pairs"
 SEEDS = Path(__file__).parents[2] / "seeds"
+_File = tuple[str, bytes, Mapping[str, str] | None]
+"""Its name, what it holds, and its row of the sidecar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +98,35 @@ def _together(data: Path | None, folder: str) -> tuple[dict[str, Article], tuple
     kind, _, key = folder.rpartition("/")
     if data is None or folder == "seeds":
         contents = _read_folder(SEEDS)
+    elif kind == "timelines":
+        contents = _read_timeline(data, key)
     else:
         events = _read_folder(data / "events" / key)
         contents = _read_cluster(data, key) if kind == "clusters" else events
     articles = {
-        path: read_article(Seed(path, content, hashlib.sha256(content).hexdigest()))
-        for path, content in ((f"{folder}/{name}", content) for name, content in contents)
+        path: read_article(Seed(path, content, hashlib.sha256(content).hexdigest()), source=row)
+        for path, content, row in ((f"{folder}/{name}", told, row) for name, told, row in contents)
     }
     return articles, group_articles(list(articles.values()))
 
 
-def _read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _read_folder(folder: Path) -> Iterator[_File]:
     for file in sorted(folder.glob("*.txt")):
-        yield file.name, file.read_bytes()
+        yield file.name, file.read_bytes(), None
 
 
-def _read_cluster(data: Path, key: str) -> Iterator[tuple[str, bytes]]:
+def _read_cluster(data: Path, key: str) -> Iterator[_File]:
     for number, text in enumerate(_open_clusters(data)[key].texts):
-        yield str(number), text.encode()
+        yield str(number), text.encode(), None
+
+
+def _read_timeline(data: Path, key: str) -> Iterator[_File]:
+    """Yield the articles of a long event, a paragraph to a line, with their days."""
+    with gzip.open(data / "timelines.jsonl.gz", "rt", encoding="utf-8") as lines:
+        events = {event["id"]: event["docs"] for event in map(json.loads, lines)}
+    for number, document in enumerate(events[key]):
+        text = document["text"].replace("\n", "\n\n")
+        yield str(number), text.encode(), {"published": document["date"]}
 
 
 @cache

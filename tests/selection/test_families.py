@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.config import Settings
 from generator.findings import Facts
+from generator.pipeline import annotate_article
 from generator.selection.families import group_families
 from tests.articles import build_article
 
@@ -250,3 +252,17 @@ def test_one_subject_of_which_each_tells_something_else_makes_no_family() -> Non
     start = "The suspect in the Brennick bank robbery"
     one = f"{start} is a young man with several earlier convictions."
     assert families(one, f"{start} was arrested at his sister's flat in Lund.") == []
+
+
+@pytest.mark.parametrize(("other_speaker", "found"), [("Ferenc Dobos", 0), ("Maria Kantor", 1)])
+def test_another_who_is_quoted_tells_not_what_one_is_said_to_have_told(
+    other_speaker: str, found: int
+) -> None:
+    told = "Clerk Maria Kantor told the board on Tuesday that the ferries had failed and must go."
+    quoted = "“The ferries have failed and they must go,” said {} at the board on Tuesday."
+    articles = [
+        build_article(f"Title {i}\n{text}", f"{i}.txt")
+        for i, text in enumerate((told, quoted.format(other_speaker)))
+    ]
+    annotations = {a.path: annotate_article(a, Facts(), Settings()) for a in articles}
+    assert len(group_families(articles, annotations, Facts(), "en")) == found
