@@ -149,6 +149,7 @@ def load_grammar(language: str) -> Grammar:
     lists = dict(load_classes(language, "speech"))
     lists["particles"] = frozenset(load_words("en", "name_particles"))
     lists["cues"] = lists["say"] | lists["describe"]
-    lists["stops"] = lists["bounds"] | lists["pronouns"] | lists["objective"] | lists["between"]
+    pronouns = lists["pronouns"] | lists["objective"]
+    lists["stops"] = lists["bounds"] | lists["locating"] | pronouns | lists["between"]
     lists["small"] = lists["bounds"] | lists["pronouns"] | lists["between"] | lists["determiners"]
     return Grammar(**{field.name: lists[field.name] for field in fields(Grammar)})

@@ -58,6 +58,7 @@ _NAMED = 2.0  # worth of the names of whom, where and when, beside which a claim
 _MANY = 3  # words in the place of others that make another wording rather than another claim
 _LONG = 12  # stems in common from which another word for one is more likely than another claim
 _NEARLY = 0.5  # such a share from which a doubt of only one, or another name, takes all away
+_NEARLY_ALL = 0.8  # the same of the shorter alone, for a doubt
 _FEW = 3  # stems that are more than a turn of phrase, where they are the most part of the shorter
 _CONTAINED = 0.55  # share of the shorter that is the most part of it
 
@@ -200,11 +201,19 @@ def _taken_away(a: Claim, b: Claim, lists: Wordlists) -> float:
         or is_undone(a, b)
         or have_other_agents(a, b, lists)
         or share_only_subject(a, b)
-        or (alike >= _NEARLY and (_doubts_differ(a, b) or exchanges_names(a, b, swaps)))
+        or (alike >= _NEARLY and exchanges_names(a, b, swaps))
+        or (_is_nearly_said(a, b) and _doubts_differ(a, b))
         or (0 < count < _MANY and len(a.stems & b.stems) < _LONG and only_swaps(a, b, swaps))
     ):
         return _ALL
     return _SWAPPED * count if alike >= _COPIED else 0.0
+
+
+def _is_nearly_said(a: Claim, b: Claim) -> bool:
+    """Return whether most of what either says, or of what the shorter does, is common."""
+    common = len(a.stems & b.stems)
+    shorter = min(len(a.stems), len(b.stems))
+    return common >= min(_NEARLY * len(a.stems | b.stems), _NEARLY_ALL * shorter)
 
 
 def _doubts_differ(a: Claim, b: Claim) -> bool:
