@@ -29,12 +29,16 @@ def have_other_agents(a: Claim, b: Claim, lists: Wordlists) -> bool:
 
 
 def find_full_names(claim: Claim) -> Iterator[list[str]]:
-    """Yield the runs of two and more stems of names among the first words: whom it is about."""
+    """Yield the runs of two and more stems of names among the first words: whom it is about.
+
+    Of a name that opens the claim the first word is no name by its capital, but by what follows.
+    """
     names, place = frozenset(claim.names), 0
     for is_name, run in groupby(claim.meanings, names.__contains__):
         stems = [*run]
-        if is_name and len(stems) >= _FULL_NAME and place < _ABOUT:
-            yield stems
+        opening = [meaning for meaning in claim.meanings[:1] if meaning and place == 1]
+        if is_name and len(opening + stems) >= _FULL_NAME and place < _ABOUT:
+            yield opening + stems
         place += len(stems)
 
 

@@ -13,6 +13,7 @@ _PARALLEL = 0.55  # share of the shorter text's words in line, from which words 
 _SAME_ORDER = 0.9  # share of the shorter in line, from which two texts are in one order
 _LITTLE_ELSE = 3  # stems that differ, up to which names in another order are other parts played
 _MUCH_ELSE = 3  # stems of each that the other does not say, from which they go on with much else
+_FIGURES = 2  # numbers of several digits that two claims on one thing share
 _APART = 0.82  # share of the shorter up to which each of them says something of its own
 _FEW_PLACES = 4  # where they meet: who it was, where and when
 _SOON = 4  # words behind one word that are still beside it
@@ -104,7 +105,12 @@ def count_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> int:
 
 
 def only_swaps(a: Claim, b: Claim, swaps: Sequence[Swap]) -> bool:
-    """Return whether all that one says and the other does not is swapped, and nothing added."""
+    """Return whether all that one says and the other does not is swapped, and nothing added.
+
+    Where they share several figures it is another word for one thing.
+    """
+    if sum(len(number) > 1 for number in a.numbers & b.numbers) >= _FIGURES:
+        return False
     swapped = {meaning for start, to, _, _ in swaps for meaning in a.meanings[start:to]}
     swapped.update(meaning for _, _, start, to in swaps for meaning in b.meanings[start:to])
     return a.stems ^ b.stems <= swapped

@@ -13,7 +13,10 @@ from generator.selection.wordlists import load_wordlists
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
-_MILLIONS = re.compile(r"(?<=\d)m\b")
+_STUCK = re.compile(r"(?<=\d)m\b")
+_GLUED = re.compile(r"([$£€¥#]\s?)?(\b\d[\d,.]*)m\b")
+_RACES = frozenset("50 60 100 110 200 400 800 1500 3000 5000 10000".split())
+"""Metres that are swum and run: of so many an m is not a million."""
 _NONE: Mapping[str, str] = {}
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2,}")
 
@@ -44,8 +47,16 @@ def normalise(text: str) -> str:
     """Return `text` as its words are looked for: no possessives, ideographs in pairs."""
     plain = text.replace("’", "'")
     plain = _POSSESSIVE.sub("", plain) if "'" in plain else plain
-    plain = _MILLIONS.sub(" mn", plain)  # "143m": by itself an m is half of "a. m."
+    if _STUCK.search(plain):  # by itself an m is half of "a. m."
+        plain = _GLUED.sub(_read_glued, plain)
     return plain if plain.isascii() else _IDEOGRAPHS.sub(_in_pairs, plain)
+
+
+def _read_glued(number: re.Match[str]) -> str:
+    """Return a number with the millions or metres that stick to it: "$143m", "200m"."""
+    money, digits = number[1] or "", number[2]
+    unit = "metres" if not money and digits.replace(",", "") in _RACES else "mn"
+    return f"{money}{digits} {unit}"
 
 
 def find_entries(plain: str, language: str) -> list[Entry]:
@@ -87,7 +98,7 @@ def _look_up(written: str, language: str) -> Entry:
     tentative = word.removesuffix("n't") in lists.tentative
     personal = word in lists.persons
     day = lists.days.get(word, "")
-    day = "" if written.islower() and day != word else day  # "sat" is a verb, "Sat" a day
+    day = day if day == word or written.istitle() else ""  # "sat" is a verb, DEC a fund
     known = lists.numbers.get(word) or day
     meaning = "" if empty else known or lists.synonyms.get(stemmed, stemmed)
     meaning = lists.places.get(written.replace(".", ""), meaning)

@@ -19,7 +19,7 @@ from generator.selection.units import Unit
 
 _FEWEST, _MOST = 10, 14  # stems of a unit that are indexed, two by two
 _INDEXED = 6_000_000  # pairs of stems, up to which more than the fewest are indexed
-_NEAR = 24  # units after it that a unit is paired with under one pair of stems
+_NEAR = 12  # units after it that a unit is paired with under one pair of stems
 _WORTH_A_LOOK = 4  # of a long unit's rare stems must be shared
 _CROWDED = 1.1  # times as many are shared as the index sees, where many units share pairs of them
 
