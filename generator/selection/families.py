@@ -1,7 +1,7 @@
 """Near-duplicate spans put together: copies, abridged copies, re-translations, one quotation.
 
 Pairs that may say the same come from an index (`pair_index`); each is then judged on its own
-(`likeness`), and two groups become one only if no member of the one conflicts with a member of the
+(`sureness`), and two groups become one only if no member of the one conflicts with a member of the
 other.
 """
 
@@ -20,9 +20,9 @@ from generator.selection.likeness import (
     find_least,
     likeness,
     measure_rarity,
-    sureness,
 )
 from generator.selection.pair_index import pair_up
+from generator.selection.sureness import sureness
 from generator.selection.units import Unit, split_units
 from generator.selection.vetoes import is_conflicting
 from generator.selection.wordlists import Wordlists, load_wordlists
