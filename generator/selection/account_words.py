@@ -43,6 +43,8 @@ class CountWords:
     rough: Words
     qualifiers: re.Pattern[str]
     """What a number is said with, right before it."""
+    corrects: re.Pattern[str]
+    """What stands right before a number that is taken back."""
     rest: Words
     persons: Words
     anyone: Words
@@ -121,15 +123,16 @@ def load_account_words(language: str) -> AccountWords | None:
     data = tomllib.loads(source.read_text("utf-8"))
     sections = {section: _split_lists(lists) for section, lists in data.items()}
     according = tuple(data["attributions"]["according"].split())
-    qualifiers = re.compile(data["counts"]["qualifiers"])
-    del sections["attributions"]["according"], sections["counts"]["qualifiers"]
+    qualifiers, corrects = (re.compile(data["counts"][name]) for name in ("qualifiers", "corrects"))
+    del sections["attributions"]["according"]
+    del sections["counts"]["qualifiers"], sections["counts"]["corrects"]
     polarity = sections["polarity"]
     accuses = sections["accusations"]["verbs"]
     denies = sections["denials"]["verbs"] - sections["denials"]["guarded"]
     empty = frozenset(stem_words(data["denials"]["empty"], language))
     return AccountWords(
         attributions=AttributionWords(according=according, **sections["attributions"]),
-        counts=CountWords(qualifiers=qualifiers, **sections["counts"]),
+        counts=CountWords(qualifiers=qualifiers, corrects=corrects, **sections["counts"]),
         denials=DenialWords(**sections["denials"] | {"empty": empty}),
         accusations=AccusationWords(**sections["accusations"]),
         **polarity,

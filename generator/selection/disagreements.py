@@ -14,6 +14,7 @@ from generator.selection.accounts import Account, read_accounts
 from generator.selection.candidates import Corpus
 from generator.selection.conflicts import Conflict
 from generator.selection.contraries import find_date_conflicts, find_opposites
+from generator.selection.corrected_counts import find_corrected
 from generator.selection.denial_conflicts import find_denials
 from generator.selection.quantity_conflicts import find_quantity_conflicts
 from generator.selection.summaries import build_statement
@@ -35,6 +36,7 @@ def find_disagreements(corpus: Corpus, language: str = "en") -> tuple[Disagreeme
     conflicts = [
         *find_denials(accounts, words, lists, language),
         *find_quantity_conflicts(accounts, words, language),
+        *find_corrected(accounts, words.counts, language),
         *find_opposites(accounts, words, lists),
         *find_date_conflicts(accounts, language),
     ]

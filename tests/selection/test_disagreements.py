@@ -25,6 +25,11 @@ DISAGREE = {
         "At least nine people died when a bridge fell on Monday in Orbe.",
         "Fourteen people were killed on Monday as the bridge fell in Orbe, a nurse said.",
     ),
+    "correction": (
+        "quantity",
+        "Inspectors of Lund found 4.2 tonnes of herring in the hold, the port said.",
+        "The port of Lund weighed 3.6 tonnes of herring, revising an earlier figure of 4.2 tonnes.",
+    ),
     "denial": (
         "denial",
         "Prosecutors accused the banker Rolf Amsel of forging cheques.",
