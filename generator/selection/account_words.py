@@ -25,6 +25,10 @@ class AttributionWords:
     according: tuple[str, ...]
 
 
+_PATTERNS = ("qualifiers", "corrects", "gainsays")
+"""What is no list among the words of counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountWords:
     """What tells one count from another."""
@@ -45,6 +49,8 @@ class CountWords:
     """What a number is said with, right before it."""
     corrects: re.Pattern[str]
     """What stands right before a number that is taken back."""
+    gainsays: re.Pattern[str]
+    """A number by itself that is taken back, as its first group."""
     rest: Words
     persons: Words
     anyone: Words
@@ -123,16 +129,20 @@ def load_account_words(language: str) -> AccountWords | None:
     data = tomllib.loads(source.read_text("utf-8"))
     sections = {section: _split_lists(lists) for section, lists in data.items()}
     according = tuple(data["attributions"]["according"].split())
-    qualifiers, corrects = (re.compile(data["counts"][name]) for name in ("qualifiers", "corrects"))
+    patterns = [re.compile(data["counts"][name]) for name in _PATTERNS]
     del sections["attributions"]["according"]
-    del sections["counts"]["qualifiers"], sections["counts"]["corrects"]
+    for name in _PATTERNS:
+        del sections["counts"][name]
+    qualifiers, corrects, gainsays = patterns
     polarity = sections["polarity"]
     accuses = sections["accusations"]["verbs"]
     denies = sections["denials"]["verbs"] - sections["denials"]["guarded"]
     empty = frozenset(stem_words(data["denials"]["empty"], language))
     return AccountWords(
         attributions=AttributionWords(according=according, **sections["attributions"]),
-        counts=CountWords(qualifiers=qualifiers, corrects=corrects, **sections["counts"]),
+        counts=CountWords(
+            qualifiers=qualifiers, corrects=corrects, gainsays=gainsays, **sections["counts"]
+        ),
         denials=DenialWords(**sections["denials"] | {"empty": empty}),
         accusations=AccusationWords(**sections["accusations"]),
         **polarity,

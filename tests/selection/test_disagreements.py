@@ -30,6 +30,11 @@ DISAGREE = {
         "Inspectors of Lund found 4.2 tonnes of herring in the hold, the port said.",
         "The port of Lund weighed 3.6 tonnes of herring, revising an earlier figure of 4.2 tonnes.",
     ),
+    "figure gainsaid": (
+        "quantity",
+        "The operator said seven ferries were turned away from Lund.",
+        "Nine of the 11 ferries, not seven as the operator has said, were turned away from Lund.",
+    ),
     "denial": (
         "denial",
         "Prosecutors accused the banker Rolf Amsel of forging cheques.",
