@@ -9,7 +9,7 @@ from generator.selection.claims import Claim, split_clauses
 from generator.selection.entries import WORD
 from generator.selection.wordlists import Wordlists
 
-_FULL_NAME = 2
+FULL_NAME = 2
 """Words of a name that nobody shares with another."""
 _ABOUT = 10
 """Words from the beginning among which stands whom a sentence is about."""
@@ -22,7 +22,7 @@ def have_other_agents(a: Claim, b: Claim, lists: Wordlists) -> bool:
 
     "Ann Reed finished ahead of Jan Holt", "Jan Holt finished ahead of Ann Reed".
     """
-    if len(a.names) < _FULL_NAME or len(b.names) < _FULL_NAME:
+    if len(a.names) < FULL_NAME or len(b.names) < FULL_NAME:
         return False
     ones, others = find_agents(a, lists), find_agents(b, lists)
     return any(ones[act].isdisjoint(others[act]) for act in ones.keys() & others.keys())
@@ -37,7 +37,7 @@ def find_full_names(claim: Claim) -> Iterator[list[str]]:
     for is_name, run in groupby(claim.meanings, names.__contains__):
         stems = [*run]
         opening = [meaning for meaning in claim.meanings[:1] if meaning and place == 1]
-        if is_name and len(opening + stems) >= _FULL_NAME and place < _ABOUT:
+        if is_name and len(opening + stems) >= FULL_NAME and place < _ABOUT:
             yield opening + stems
         place += len(stems)
 
@@ -60,7 +60,7 @@ def find_agents(claim: Claim, lists: Wordlists) -> Mapping[str, frozenset[str]]:
         start = clauses.index(clauses[place])
         end = _skip_auxiliaries(claim.words[start:place], lists) + start
         name = frozenset(_read_name(claim, capitals, range(end - 1, start - 1, -1), lists))
-        if len(name) >= _FULL_NAME:
+        if len(name) >= FULL_NAME:
             found.setdefault(claim.meanings[place], name)
     return found
 

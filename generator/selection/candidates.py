@@ -53,10 +53,11 @@ class Corpus:
 
     def find_foreign(self) -> frozenset[str]:
         """Return the paths of articles in another language than the pages, where some are not."""
-        languages = {one.path: one.metadata.language.value for one in self.articles}
-        if self.language not in languages.values():
+        languages = {one.path: (one.metadata.language.value or "")[:2] for one in self.articles}
+        own = self.language[:2]
+        if own not in languages.values():
             return frozenset()
-        return frozenset(path for path, spoken in languages.items() if spoken != self.language)
+        return frozenset(path for path, spoken in languages.items() if spoken not in {"", own})
 
     def origin_of(self) -> Mapping[str, str]:
         """Return the id of each article's origin by path; its own path where none is known."""

@@ -91,6 +91,7 @@ def load_entries(language: str) -> Entries:
 def _look_up(written: str, language: str) -> Entry:
     lists, word = load_wordlists(language), written.casefold()
     stemmed = load_normalizer(language)(word)
+    canonical = lists.synonyms.get(stemmed, stemmed)
     alone = len(word) == 1 and word.isalpha() and word.isascii()
     empty = alone or word in lists.light or word in load_stop_words(language)
     value = word.replace(",", "") if word[0].isdigit() else lists.numbers.get(word, "")
@@ -100,9 +101,9 @@ def _look_up(written: str, language: str) -> Entry:
     day = lists.days.get(word, "")
     day = day if day == word or written.istitle() else ""  # "sat" is a verb, DEC a fund
     known = lists.numbers.get(word) or day
-    meaning = "" if empty else known or lists.synonyms.get(stemmed, stemmed)
+    meaning = "" if empty else known or canonical
     meaning = lists.places.get(written.replace(".", ""), meaning)
-    phrases = lists.phrases.get(lists.synonyms.get(stemmed, stemmed), _NONE)
+    phrases = lists.phrases.get(canonical, _NONE)
     return Entry(
         word,
         meaning=meaning,

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from generator.selection.agents import find_full_names
+from generator.selection.agents import FULL_NAME, find_full_names
 from generator.selection.alignment import is_cut_short, share_in_line
 from generator.selection.claims import ROOT, Claim
 from generator.selection.units import Unit
 from generator.selection.wordlists import Wordlists
 
-_FULL_NAME = 2  # words of a name that nobody shares with another
 _LITTLE = 1  # stems beside its own names that are little
 _ANOTHER_WEEK = 5  # days between two articles whose "Monday" is not the same
 _ORDERED = 0.6  # share of what the shorter says in line, from which a contrary stands for its word
@@ -53,10 +52,10 @@ def is_told_by_another(one: Unit, other: Unit) -> bool:
     It parts a pair, and not what others join: an office and its spokesman tell one thing.
     """
     return any(
-        len(told.tellers.names) >= _FULL_NAME
+        len(told.tellers.names) >= FULL_NAME
         and not told.speaker
         and not quoting.tellers.names
-        and len(quoting.speaker.split()) >= _FULL_NAME
+        and len(quoting.speaker.split()) >= FULL_NAME
         and not _names_one_of(quoting.speaker, told.tellers.names)
         for quoting, told in ((one, other), (other, one))
     )
@@ -151,7 +150,7 @@ def _names_differ(a: Claim, b: Claim) -> bool:
     if all(any(other.stems.isdisjoint(n) for n in find_full_names(one)) for one, other, _ in sides):
         return True
     return all(
-        own >= _FULL_NAME and len(one.stems - other.stems) <= own + _LITTLE
+        own >= FULL_NAME and len(one.stems - other.stems) <= own + _LITTLE
         for one, other, own in sides
     )
 

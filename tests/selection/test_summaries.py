@@ -144,6 +144,14 @@ def test_what_is_in_the_language_of_the_pages_comes_first_where_there_is_any(lan
     assert (found["en.txt"], found["de.txt"]) == tiers
 
 
+@pytest.mark.parametrize("spoken", ["en-GB", None])
+def test_a_country_or_an_unknown_language_is_not_another_one(spoken):
+    known = with_language(build_article("a.txt", FERRY[:2]), "en")
+    other = with_language(build_article("b.txt", FERRY[2:]), spoken)
+    corpus = replace(build_corpus([known, other]), language="en")
+    assert {one.tier for one in find_candidates(corpus)} == {0}
+
+
 def test_what_is_in_another_language_is_printed_where_there_is_nothing_else():
     english = with_language(build_article("en.txt", FERRY[:2]), "en")
     german = with_language(build_article("de.txt", FERRY_DE), "de")
